@@ -1,0 +1,1 @@
+"""Prompt packs: Markdown in, frozen programme, assessments, walks, questions, reading out."""

@@ -1,0 +1,85 @@
+"""The names a pack may use: record fields, sources of records, cover fields, test codes.
+
+Packs know no records, so the names stand here; `tests/portfolio` holds that they agree.
+"""
+
+from __future__ import annotations
+
+from .model import AnswerKind as Kind
+
+TEXTS = frozenset({Kind.SHORT_TEXT, Kind.LONG_TEXT})
+PEOPLE = frozenset({Kind.SHORT_TEXT, Kind.PEOPLE})
+DATE = frozenset({Kind.DATE})
+
+FIELDS: dict[str, dict[str, frozenset[Kind]]] = {
+    "finding": {
+        "rating": frozenset({Kind.SCALE, Kind.NUMBER}),
+        "evidence": TEXTS,
+        "sort": frozenset({Kind.CHOICE}),
+        "chosen": frozenset({Kind.LINKS}),
+    },
+    "feedback": {"who": PEOPLE, "said": TEXTS, "on": DATE},
+    "goal": {
+        "finding": frozenset({Kind.LINK}),
+        "what": TEXTS,
+        "measure": TEXTS,
+        "means": TEXTS,
+        "why": TEXTS,
+        "by": DATE,
+        "support": TEXTS,
+        "obstacles": TEXTS,
+        "if_": TEXTS,
+        "then": TEXTS,
+        "reviews": frozenset({Kind.DATES}),
+    },
+    "meeting": {
+        "held": DATE,
+        "problem": TEXTS,
+        "asked": TEXTS,
+        "struck": TEXTS,
+        "meaning": TEXTS,
+        "gave": TEXTS,
+        "group": TEXTS,
+        "effect": TEXTS,
+        "next_on": DATE,
+    },
+    "action": {"text": TEXTS, "due": DATE},
+    "telling": {"outcome": frozenset({Kind.CHOICE}), "text": TEXTS},
+}
+"""Fields that a step may fill, and the answer kinds that suit each."""
+
+FIXED_CHOICES: dict[str, tuple[str, ...]] = {
+    "finding.sort": ("strength", "limitation"),
+    "telling.outcome": ("done", "partly", "not-yet", "dropped"),
+}
+"""Choice ids that the code understands, for the fields where it matters."""
+
+SOURCES = ("findings", "limitations", "chosen limitations", "goals", "open actions", "meetings")
+"""Records that a link may choose from, or a stage may go through one by one."""
+
+MAKES_EACH = ("finding",)
+"""Kinds of record that a stage over choices may make, one for each choice."""
+
+MAKES = ("goal", "meeting")
+"""Kinds of record that a whole walk may be about."""
+
+NEEDS = ("set",)
+"""What a walk may ask of a programme."""
+
+ROLES = ("client", "member", "alone")
+"""Roles of a question: with a problem of one's own, with someone else's, or outside the set."""
+
+COVER = ("centre number", "centre name", "registration number", "learner name")
+"""Fields that a cover may carry, in the words of the form."""
+
+TESTS = ("specific", "measurable", "achievable", "relevant", "time-bound")
+"""The five tests of a goal (Doran 1981)."""
+
+TEST_CODES: dict[str, tuple[str, ...]] = {
+    "specific": ("specific-met", "no-what", "no-verb", "vague-verb", "no-object"),
+    "measurable": ("measurable-met", "no-measure", "no-evidence"),
+    "achievable": ("achievable-met", "no-means", "vague-means"),
+    "relevant": ("relevant-met", "no-limitation", "limitation-gone"),
+    "time-bound": ("time-bound-met", "no-date", "date-past", "date-late", "no-programme"),
+}
+"""Reasons that each test may give."""
