@@ -14,3 +14,7 @@ class IlmcoachError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message}\n{self.hint}" if self.hint else self.message
+
+
+class WrongUse(IlmcoachError):
+    """Something was asked for that is not offered or not there; commands end with 2 on it."""

@@ -48,6 +48,9 @@ FIELDS: dict[str, dict[str, frozenset[Kind]]] = {
 }
 """Fields that a step may fill, and the answer kinds that suit each."""
 
+PAST_FIELDS = frozenset({"meeting.held", "feedback.on"})
+"""Days that lie behind: a bare 'Thursday' there is the last one."""
+
 FIXED_CHOICES: dict[str, tuple[str, ...]] = {
     "finding.sort": ("strength", "limitation"),
     "telling.outcome": ("done", "partly", "not-yet", "dropped"),

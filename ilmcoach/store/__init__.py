@@ -1,1 +1,1 @@
-
+"""The portfolio on disk: safe saves, backups, drafts, notes that wait, recovery."""

@@ -1,1 +1,1 @@
-
+"""The terminal app: thin screens over the rules below them."""

@@ -1,1 +1,1 @@
-
+"""Whole screens and the windows over them."""

@@ -1,0 +1,26 @@
+"""`ilmcoach` by itself: opens the app."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from ilmcoach.errors import WrongUse
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from ilmcoach.settings import Folders
+
+
+def run(arguments: Namespace, folders: Folders) -> int:
+    """Opens the app and returns its exit code. Raises WrongUse where there is no terminal."""
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        raise WrongUse(
+            "ilmcoach opens in a terminal, and there is none here.",
+            "Open a terminal window and run `ilmcoach`, or see `ilmcoach --help` for commands "
+            "that need none.",
+        )
+    from ilmcoach.tui.app import run_app
+
+    return run_app(folders)

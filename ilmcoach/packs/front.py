@@ -1,0 +1,128 @@
+"""Front matter: YAML read flat, every value as the text that was written.
+
+The events are walked instead of loading values: `no` and 1.10 stay what they are, each key has
+its line, a key given twice is seen, and neither nesting nor aliases can grow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ilmcoach.text import clean
+
+from .blocks import Pair
+from .keyline import tidy
+from .limits import FRONT_CHARS
+from .report import Report
+
+WIDE_COLON = re.compile(r"^([ ]*\w[\w \-]{0,30}?)[ ]*[：∶﹕][ ]*", re.MULTILINE)
+NO_SPACE = re.compile(r"^([A-Za-z][A-Za-z _\-]{0,30}):(?=[^\s:/])", re.MULTILINE)
+SIMPLE = re.compile(r"^([A-Za-z][\w \-]{0,30}):[ ]*(.*)$")
+QUOTE_IT = "Put what stands after the colon between double quotes."
+FLAT = "Write `key: value`, one a line; a list as `key: one, two`."
+
+
+def read_front(text: str, line: int, report: Report) -> tuple[Pair, ...]:
+    """The pairs of front matter whose first line is `line` of the file.
+
+    Broken YAML is reported once and then read line by line as far as its meaning is plain, so
+    that one slip does not bring up a page of others.
+    """
+    if len(text) > FRONT_CHARS:
+        report.error(line, "The part between the --- lines is too long.", "Keep it under 8 KB.")
+        return ()
+    text = text.replace("\t", " ").replace("\N{NO-BREAK SPACE}", " ")
+    text = NO_SPACE.sub(r"\1: ", WIDE_COLON.sub(r"\1: ", text))
+
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        return tuple(_Walk(text, line, report).pairs())
+    except YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        at = line + (mark.line if mark is not None else 0)
+        last = line + text.count("\n")
+        report.error(min(at, last), "This line is no `key: value` that can be read.", QUOTE_IT)
+        return _line_by_line(text, line)
+
+
+class _Walk:
+    """Goes through the YAML events of one file's front matter."""
+
+    def __init__(self, text: str, line: int, report: Report) -> None:
+        from ruamel.yaml import YAML
+
+        self._events = iter(YAML(typ="safe", pure=True).parse(text))
+        self._first = line
+        self._report = report
+
+    def pairs(self) -> Iterator[Pair]:
+        """Each key with its value."""
+        for event in self._events:
+            match type(event).__name__:
+                case "MappingStartEvent":
+                    yield from self._mapping()
+                    return
+                case "ScalarEvent" | "SequenceStartEvent" | "AliasEvent":
+                    if getattr(event, "value", "x").strip():
+                        self._report.error(self._line(event), "This is no `key: value`.", FLAT)
+                    return
+                case _:
+                    pass
+
+    def _mapping(self) -> Iterator[Pair]:
+        for event in self._events:
+            match type(event).__name__:
+                case "MappingEndEvent":
+                    return
+                case "ScalarEvent":
+                    pair = self._pair(clean(event.value), self._line(event))
+                    if pair is None:
+                        return
+                    yield pair
+                case _:
+                    self._report.error(self._line(event), "A key has to be a plain word.", FLAT)
+                    return
+
+    def _pair(self, key: str, line: int) -> Pair | None:
+        event = next(self._events)
+        match type(event).__name__:
+            case "ScalarEvent":
+                return Pair(tidy(key), _value(event.value), line)
+            case "SequenceStartEvent":
+                items = self._items()
+                return None if items is None else Pair(tidy(key), ", ".join(items), line, items)
+            case _:
+                self._report.error(self._line(event), f"'{key[:30]}' holds too much.", FLAT)
+                return None
+
+    def _items(self) -> tuple[str, ...] | None:
+        items: list[str] = []
+        for event in self._events:
+            match type(event).__name__:
+                case "ScalarEvent":
+                    items.append(_value(event.value))
+                case "SequenceEndEvent":
+                    return tuple(items)
+                case _:
+                    self._report.error(self._line(event), "A list may hold plain words.", FLAT)
+                    return None
+        return tuple(items)
+
+    def _line(self, event: object) -> int:
+        mark = getattr(event, "start_mark", None)
+        return self._first + (mark.line if mark is not None else 0)
+
+
+def _value(text: str) -> str:
+    return clean(text).strip()
+
+
+def _line_by_line(text: str, line: int) -> tuple[Pair, ...]:
+    found = (
+        (number, SIMPLE.match(one)) for number, one in enumerate(text.split("\n"), start=line)
+    )
+    return tuple(
+        Pair(tidy(match[1]), tidy(clean(match[2])), number) for number, match in found if match
+    )

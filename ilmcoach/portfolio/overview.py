@@ -1,0 +1,47 @@
+"""Where the learner stands today: month, next meeting, what is due, what was left half done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from ilmcoach.dates import month_of, months_between
+
+from .portfolio import Portfolio
+from .records import Action, Run
+
+
+class Overview(Struct, frozen=True):
+    """`month` counts from 1, None before the start or without one; `months` is the planned
+    length, None if unknown; `unfinished` runs come newest first."""
+
+    month: int | None
+    months: int | None
+    next_meeting: date | None
+    actions: tuple[Action, ...]
+    unfinished: tuple[Run, ...]
+    next_meeting_unknown: bool
+
+
+def look_over(portfolio: Portfolio, today: date) -> Overview:
+    """The overview of a portfolio on one day."""
+    enrolment = portfolio.enrolment
+    start = enrolment.start if enrolment else None
+    end = enrolment.end if enrolment else None
+    meetings = portfolio.meetings()
+    ahead = [one.next_on for one in meetings if one.next_on and one.next_on >= today]
+    return Overview(
+        month=month_of(start, today) if start else None,
+        months=months_between(start, end) if start and end else None,
+        next_meeting=min(ahead, default=None),
+        actions=portfolio.open_actions(),
+        unfinished=tuple(
+            sorted(
+                (run for run in portfolio.live(Run) if run.finished is None),
+                key=lambda run: run.changed,
+                reverse=True,
+            )
+        ),
+        next_meeting_unknown=bool(meetings) and not ahead,
+    )

@@ -1,0 +1,120 @@
+"""Everything one run of ilmcoach works with, built in one place."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+
+from ilmcoach.clock import Clock, SystemClock, today
+from ilmcoach.errors import IlmcoachError
+from ilmcoach.files import Disk, RealDisk
+from ilmcoach.packs.library import Library, bundled_folder
+from ilmcoach.packs.model import Pack
+from ilmcoach.portfolio.portfolio import Portfolio
+from ilmcoach.portfolio.records import Note
+from ilmcoach.settings import Folders
+from ilmcoach.store.drafts import Drafts
+from ilmcoach.store.inbox import Inbox
+from ilmcoach.store.store import PortfolioStore
+from ilmcoach.walks.stamp import Stamp
+
+
+def new_id() -> str:
+    """A fresh id for a record."""
+    return uuid.uuid4().hex
+
+
+class Workspace:
+    """The open portfolio with its packs, drafts, inbox and clock."""
+
+    def __init__(
+        self, folders: Folders, store: PortfolioStore, library: Library, disk: Disk, clock: Clock
+    ) -> None:
+        self.folders = folders
+        self.store = store
+        self.library = library
+        self.disk = disk
+        self.clock = clock
+        self.drafts = Drafts(folders.data, disk)
+        self.inbox = Inbox(folders.data, disk)
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The portfolio as it was last saved."""
+        return self.store.portfolio
+
+    @property
+    def today(self) -> date:
+        """The learner's date."""
+        return today(self.clock)
+
+    @property
+    def pack(self) -> Pack | None:
+        """The pack of the programme that the learner follows, None before set-up or when that
+        pack cannot be used now."""
+        enrolment = self.portfolio.enrolment
+        return self.library.pack(enrolment.pack) if enrolment else None
+
+    @property
+    def working_pack(self) -> Pack:
+        """The pack to take questions from: the learner's own, else the first programme there is.
+
+        Raises IlmcoachError when no pack can be used at all.
+        """
+        if pack := self.pack:
+            return pack
+        found = next(iter(self.programmes()), None)
+        if found is None:
+            raise IlmcoachError(
+                "No prompt pack can be used, so there are no questions to ask.",
+                "Run `ilmcoach pack list` to see what is wrong with each, or install again.",
+            )
+        return found
+
+    def programmes(self) -> tuple[Pack, ...]:
+        """The packs that hold a programme, those of the learner's own folder first."""
+        packs = (entry.pack for entry in self.library.entries)
+        return tuple(pack for pack in packs if pack and pack.programme)
+
+    def stamp(self) -> Stamp:
+        """This moment, for a change."""
+        return Stamp(self.clock.now(), new_id)
+
+    def take_inbox(self) -> int:
+        """Takes in the notes that were put down while the portfolio was open elsewhere; how
+        many. Does nothing when reading only. Raises IlmcoachError if they cannot be saved."""
+        if self.store.read_only:
+            return 0
+        waiting = self.inbox.waiting()
+        for one in waiting:
+            if self.portfolio.get(one.id) is None:
+                self.store.save([Note(id=one.id, made=one.at, changed=one.at, text=one.text)])
+            self.inbox.taken(one.id)
+        return len(waiting)
+
+    def close(self) -> None:
+        """Gives the lock back."""
+        self.store.close()
+
+
+def find_library(folders: Folders) -> Library:
+    """The learner's own packs, then the bundled ones."""
+    return Library.find([folders.packs, bundled_folder()])
+
+
+def open_workspace(
+    folders: Folders,
+    *,
+    clock: Clock | None = None,
+    disk: Disk | None = None,
+    read_only: bool = False,
+) -> Workspace:
+    """Opens the portfolio in `folders`, read-only if another window has it or it is asked for.
+
+    Raises NewerVersion, NeedsRecovery or another IlmcoachError; nothing is changed then.
+    """
+    clock = clock or SystemClock()
+    disk = disk or RealDisk()
+    library = find_library(folders)
+    store = PortfolioStore.open(folders.data, disk=disk, clock=clock, read_only=read_only)
+    return Workspace(folders, store, library, disk, clock)

@@ -1,0 +1,106 @@
+"""A TinyDB storage whose every write is whole, durable and verified when read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Raw
+from tinydb.storages import Storage
+
+from ilmcoach.clock import Clock
+from ilmcoach.errors import IlmcoachError
+from ilmcoach.files import Disk
+
+from .envelope import Contents, Tables, encode
+
+
+class SafeStorage(Storage):
+    """Keeps all documents in memory as encoded JSON; a write reaches the disk before memory.
+
+    What `read` hands out are copies: changing them, or failing half-way, leaves no trace.
+    """
+
+    def __init__(self, path: Path, disk: Disk, clock: Clock, contents: Contents | None) -> None:
+        self._path = path
+        self._disk = disk
+        self._clock = clock
+        self._tables: Tables = contents.tables if contents else {}
+        self._save = contents.header.save if contents else 0
+        self._saved = contents.header.saved if contents else None
+        self._pending: Tables | None = None
+        self._in_transaction = False
+
+    @property
+    def tables(self) -> Tables:
+        """Every document as it was last durably saved. Not to be changed."""
+        return self._tables
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When the last durable save was; None before the first."""
+        return self._saved
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """A fresh copy of all tables, None if there are none."""
+        tables = self._tables if self._pending is None else self._pending
+        if not tables:
+            return None
+        decode = msgspec.json.Decoder().decode
+        return {
+            name: {doc_id: decode(raw) for doc_id, raw in docs.items()}
+            for name, docs in tables.items()
+        }
+
+    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        """Save all tables durably, or within a transaction hold them until it ends.
+
+        Raises `IlmcoachError`; then nothing has changed.
+        """
+        tables = _encoded(data)
+        if self._in_transaction:
+            self._pending = tables
+        else:
+            self._commit(tables)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make one durable save of all that is written inside; if anything in it fails, of
+        nothing. Raises `IlmcoachError` if the save fails. Transactions do not nest."""
+        if self._in_transaction:
+            raise RuntimeError("A transaction is open already.")
+        self._in_transaction = True
+        try:
+            yield
+            if self._pending is not None:
+                self._commit(self._pending)
+        finally:
+            self._in_transaction = False
+            self._pending = None
+
+    def _commit(self, tables: Tables) -> None:
+        # The number goes up even if the save fails: no two different files ever share one.
+        self._save += 1
+        moment = self._clock.now()
+        data = encode(tables, save=self._save, saved=moment)
+        self._disk.write_atomically(self._path, data)
+        self._tables = tables
+        self._saved = moment
+
+
+def _encoded(data: Mapping[str, Mapping[str, Any]]) -> Tables:
+    encode_one = msgspec.json.Encoder().encode
+    try:
+        return {
+            name: {str(doc_id): Raw(encode_one(doc)) for doc_id, doc in docs.items()}
+            for name, docs in data.items()
+        }
+    except (TypeError, ValueError, OverflowError, msgspec.MsgspecError) as error:
+        raise IlmcoachError(
+            f"This could not be saved: it holds something that no file can keep ({error}).",
+            "Take out unusual characters, then save again.",
+        ) from error

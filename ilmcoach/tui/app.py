@@ -1,0 +1,216 @@
+"""The app: opens the portfolio, shows the first screen, and ends without losing a word."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from ilmcoach.clock import Clock
+from ilmcoach.errors import IlmcoachError
+from ilmcoach.files import Disk
+from ilmcoach.services.keeper import Keeper
+from ilmcoach.services.workspace import Workspace, open_workspace
+from ilmcoach.settings import Folders, Preferences, read_preferences, write_preferences
+from ilmcoach.store.errors import NeedsRecovery
+
+from .crash import where
+from .themes import THEMES
+
+SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+
+
+class IlmcoachApp(App[None]):
+    """ilmcoach in a terminal."""
+
+    TITLE = "ilmcoach"
+    CSS_PATH: ClassVar[list[str | Path]] = [  # type: ignore[assignment]
+        Path("styles/base.tcss"),
+        Path("styles/home.tcss"),
+        Path("styles/walk.tcss"),
+        Path("styles/desk.tcss"),
+        Path("styles/windows.tcss"),
+    ]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (104, "-wide"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "Help"),
+        Binding("ctrl+q,f10", "quit", "Quit", priority=True),
+        Binding("ctrl+t", "quick_note", "Quick note", show=False),
+    ]
+
+    def __init__(
+        self, folders: Folders, *, clock: Clock | None = None, disk: Disk | None = None
+    ) -> None:
+        super().__init__()
+        self.folders = folders
+        self._clock = clock
+        self._disk = disk
+        self.keeper: Keeper | None = None
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open portfolio; only asked for by screens that come after opening."""
+        if self.keeper is None:
+            raise IlmcoachError("The portfolio is not open.")
+        return self.keeper.workspace
+
+    async def on_mount(self) -> None:
+        """Opens the portfolio, or says why it cannot be opened."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = read_preferences(self.folders).theme
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
+        self._listen_for_signals()
+        await self.open_portfolio()
+
+    async def open_portfolio(self, *, read_only: bool = False) -> None:
+        """Opens the portfolio and shows the screen that fits."""
+        from .screens.first import show_first_screen
+        from .screens.recovery import RecoveryScreen, TroubleScreen
+
+        try:
+            workspace = await asyncio.to_thread(
+                open_workspace,
+                self.folders,
+                clock=self._clock,
+                disk=self._disk,
+                read_only=read_only,
+            )
+        except NeedsRecovery as trouble:
+            await self.push_screen(RecoveryScreen(trouble))
+            return
+        except IlmcoachError as trouble:
+            await self.push_screen(TroubleScreen(trouble))
+            return
+        self.keeper = Keeper(workspace)
+        await show_first_screen(self, self.keeper)
+
+    def _keep_theme(self, theme: object) -> None:
+        try:
+            write_preferences(self.folders, Preferences(theme=self.theme), self._disk_or_real())
+        except IlmcoachError as problem:
+            self.say(str(problem), trouble=True)
+
+    def _disk_or_real(self) -> Disk:
+        from ilmcoach.files import RealDisk
+
+        return self._disk or RealDisk()
+
+    def say(self, text: str, *, trouble: bool = False) -> None:
+        """A short message in the corner; never read as markup."""
+        from ilmcoach.text import clean
+
+        self.notify(clean(text), severity="warning" if trouble else "information", markup=False)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Keys as people write them: Ctrl+N."""
+        key = binding.key.split(",")[0]
+        names = {"escape": "Esc", "enter": "Enter", "space": "Space", "delete": "Del"}
+        return "+".join(names.get(part, part.capitalize()) for part in key.split("+"))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The command palette's own commands, in our words."""
+        yield SystemCommand("Quick note", "Write down a thought", self.action_quick_note)
+        yield SystemCommand("Help", "What can be done here", self.action_help)
+        yield SystemCommand(
+            "Where is this kept?", "Which folder holds your writing", self.action_where
+        )
+        yield SystemCommand("Light or dark", "Change the colours", self.action_switch_theme)
+        yield SystemCommand("Quit", "Everything saved stays saved", self.action_quit)
+
+    def action_help(self) -> None:
+        """F1: the help page for where the learner is."""
+        from .screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(getattr(self.screen, "HELP_PAGE", "home")))
+
+    def action_where(self) -> None:
+        """The page that says where everything is kept."""
+        from .screens.where import WhereScreen
+
+        self.push_screen(WhereScreen(self.folders))
+
+    async def action_quick_note(self) -> None:
+        """Ctrl+T: a thought, from anywhere."""
+        from .screens.note import NoteScreen
+
+        if self.keeper and not isinstance(self.screen, NoteScreen):
+            await self.push_screen(NoteScreen(self.keeper))
+
+    def action_switch_theme(self) -> None:
+        """Light to dark and back."""
+        dark, light = THEMES
+        self.theme = light.name if self.theme == dark.name else dark.name
+
+    async def action_quit(self) -> None:
+        """Ends the app once every editor's words are kept."""
+        self.keep_drafts()
+        self.exit()
+
+    def keep_drafts(self) -> None:
+        """Writes every waiting draft before going on."""
+        for screen in self.screen_stack:
+            drafter = getattr(screen, "drafter", None)
+            if drafter:
+                drafter.write_now()
+
+    def _listen_for_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name in SIGNALS:
+            number = getattr(signal, name, None)
+            if number is None:
+                continue
+            try:
+                loop.add_signal_handler(number, self._end_by_signal)
+            except (NotImplementedError, RuntimeError, ValueError):
+                # Windows, or not the main thread: drafts are written within a second anyway.
+                return
+
+    def _end_by_signal(self) -> None:
+        self.keep_drafts()
+        self.exit(return_code=1)
+
+    def _fatal_error(self) -> None:
+        # The stock screen prints local variables, which hold the learner's words.
+        error = self._exception
+        kind = type(error).__name__ if error else "an unknown error"
+        self._exit_renderables.clear()
+        self.keep_drafts()
+        self.crash_report = (
+            f"Something went wrong inside ilmcoach ({kind}, {where(error)}) and it had to stop.\n"
+            "What you had written is kept: open ilmcoach again to carry on."
+        )
+        self._close_messages_no_wait()
+
+    crash_report = ""
+
+    def close_portfolio(self) -> None:
+        """Waits for saves under way and gives the lock back."""
+        if self.keeper:
+            self.keeper.close()
+            self.keeper.workspace.close()
+            self.keeper = None
+
+
+def run_app(folders: Folders) -> int:
+    """Runs the app until the learner leaves; the exit code. Prints what went wrong, if it did."""
+    import sys
+
+    app = IlmcoachApp(folders)
+    try:
+        app.run()
+    finally:
+        app.close_portfolio()
+    if app.crash_report:
+        sys.stderr.write(app.crash_report + "\n")
+    return app.return_code or 0

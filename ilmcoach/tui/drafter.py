@@ -1,0 +1,73 @@
+"""Keeps what is being typed: within a second or 20 edits, whichever is first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+from textual.timer import Timer
+
+from ilmcoach.errors import IlmcoachError
+from ilmcoach.services.keeper import Keeper
+
+PAUSE = 0.8
+"""Seconds until a draft is written, leaving time for the write within the promised second."""
+EDITS = 20
+
+
+class Drafter:
+    """Watches one editor at a time. `read` gives the words as they stand."""
+
+    def __init__(
+        self, screen: Screen[object], keeper: Keeper, told: Callable[[str], None]
+    ) -> None:
+        self._screen = screen
+        self._keeper = keeper
+        self._told = told
+        self._key = ""
+        self._read: Callable[[], str] = str
+        self._edits = 0
+        self._timer: Timer | None = None
+
+    def watch(self, key: str, read: Callable[[], str]) -> None:
+        """Turns to another editor; `key` names its draft."""
+        self.rest()
+        self._key, self._read = key, read
+
+    def edited(self) -> None:
+        """To be called at each edit."""
+        self._edits += 1
+        if self._edits >= EDITS:
+            self._screen.run_worker(self.write(), exclusive=False)
+        elif self._timer is None:
+            self._timer = self._screen.set_timer(PAUSE, self.write)
+
+    @property
+    def waiting(self) -> bool:
+        """True while there are edits that no draft holds."""
+        return self._edits > 0
+
+    async def write(self) -> None:
+        """Writes the draft now."""
+        if not self._edits:
+            return
+        key, text = self._key, self._read()
+        self.rest()
+        try:
+            await self._keeper.keep_draft(key, text)
+        except IlmcoachError as problem:
+            self._told(str(problem))
+
+    def write_now(self) -> None:
+        """Writes the draft before returning, for when the program is being ended."""
+        if self._edits:
+            workspace = self._keeper.workspace
+            workspace.drafts.keep(self._key, self._read(), workspace.clock.now())
+            self.rest()
+
+    def rest(self) -> None:
+        """Nothing is waiting any more."""
+        self._edits = 0
+        if self._timer:
+            self._timer.stop()
+            self._timer = None

@@ -1,0 +1,102 @@
+"""Days, typed the way people say them and echoed in full."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from ilmcoach.dates import say_day
+from ilmcoach.packs.vocabulary import PAST_FIELDS
+from ilmcoach.text import clean
+from ilmcoach.walks.answers import Answer
+
+from ..dayline import DayLine
+from ..plain import Plain
+from .base import AnswerBox
+
+
+class Day(AnswerBox):
+    """One day."""
+
+    def compose(self) -> ComposeResult:
+        first = self.first_value
+        past = bool(set(self.step.fills) & PAST_FIELDS)
+        typed = say_day(first) if isinstance(first, date) else ""
+        yield DayLine(typed, self.around.today, past=past)
+
+    @property
+    def value(self) -> Answer:
+        return self.query_one(DayLine).day
+
+    @property
+    def problem(self) -> str:
+        return self.query_one(DayLine).problem
+
+    @property
+    def draft(self) -> str:
+        return self.query_one(DayLine).typed
+
+    def restore(self, draft: str) -> None:
+        self.query_one(DayLine).type_in(draft)
+
+    def focus_first(self) -> None:
+        self.query_one(DayLine).focus_line()
+
+    @on(Input.Changed)
+    def _edited(self, event: Input.Changed) -> None:
+        event.stop()
+        self.changed()
+
+
+class Days(AnswerBox):
+    """Several days, one a line; there is always an empty line for one more."""
+
+    def compose(self) -> ComposeResult:
+        first = self.first_value if isinstance(self.first_value, tuple) else ()
+        days = [say_day(day) for day in first if isinstance(day, date)]
+        with Vertical(id="days"):
+            for typed in [*days, ""]:
+                yield DayLine(typed, self.around.today)
+        yield Plain("One day a line; Enter goes to the next.", classes="quiet")
+
+    @property
+    def _lines(self) -> list[DayLine]:
+        return list(self.query(DayLine))
+
+    @property
+    def value(self) -> Answer:
+        return tuple(sorted({line.day for line in self._lines if line.day}))
+
+    @property
+    def problem(self) -> str:
+        return next((line.problem for line in self._lines if line.problem), "")
+
+    @property
+    def draft(self) -> str:
+        return "\n".join(line.typed for line in self._lines if line.typed.strip())
+
+    def restore(self, draft: str) -> None:
+        typed = draft.split("\n")
+        for line, text in zip(self._lines, typed, strict=False):
+            line.type_in(text)
+        for text in typed[len(self._lines) :]:
+            self.query_one("#days").mount(DayLine(text, self.around.today))
+
+    def focus_first(self) -> None:
+        self._lines[-1].focus_line()
+
+    @on(Input.Changed)
+    async def _edited(self, event: Input.Changed) -> None:
+        event.stop()
+        if clean(self._lines[-1].typed).strip():
+            await self.query_one("#days").mount(DayLine("", self.around.today))
+        self.changed()
+
+    @on(Input.Submitted)
+    def _next_line(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._lines[-1].focus_line()

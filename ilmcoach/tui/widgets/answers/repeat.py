@@ -1,0 +1,174 @@
+"""A repeating group: rows of a text and a day, such as what was agreed and by when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Button, Input
+
+from ilmcoach.dates import say_day
+from ilmcoach.packs.vocabulary import DATE, FIELDS
+from ilmcoach.text import clean
+from ilmcoach.walks.answers import Answer, Row
+
+from ..dayline import DayLine
+from ..line import Line
+from ..plain import Act, Plain
+from .base import AnswerBox, Around
+
+
+class RowLine(Vertical):
+    """One row: a line for the text, one for the day, a way to take it out."""
+
+    class Removed(Message):
+        """The learner takes this row out."""
+
+        def __init__(self, row: RowLine) -> None:
+            super().__init__()
+            self.row = row
+
+    def __init__(self, row: Row, names: tuple[tuple[str, bool], ...], around: Around) -> None:
+        super().__init__()
+        self.row = row
+        self._names = names
+        self._around = around
+
+    def compose(self) -> ComposeResult:
+        for name, is_day in self._names:
+            value = self.row.values.get(name)
+            if is_day:
+                typed = say_day(value) if isinstance(value, date) else str(value or "")
+                with Horizontal(classes="by"):
+                    yield Plain("by ", classes="quiet")
+                    yield DayLine(typed, self._around.today)
+                    yield Act("Remove", classes="remove")
+            else:
+                yield Line(str(value or ""), hint="What will you do?", classes=f"text-{name}")
+
+    @property
+    def days(self) -> list[DayLine]:
+        """The row's days, as lines."""
+        return list(self.query(DayLine))
+
+    @property
+    def value(self) -> Row:
+        """The row as it stands."""
+        texts = {
+            name: clean(self.query_one(f".text-{name}", Line).value).strip()
+            for name, is_day in self._names
+            if not is_day
+        }
+        day_names = [name for name, is_day in self._names if is_day]
+        days = {name: line.day for name, line in zip(day_names, self.days, strict=True)}
+        return Row(self.row.id, {**texts, **days})
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """The row as typed, its id too, for a draft."""
+        day_names = [name for name, is_day in self._names if is_day]
+        days = {name: line.typed for name, line in zip(day_names, self.days, strict=True)}
+        texts = {name: self.query_one(f".text-{name}", Line).value for name, d in self._names if not d}
+        return {"id": self.row.id, **texts, **days}
+
+    @on(Button.Pressed, ".remove")
+    def _remove(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.post_message(self.Removed(self))
+
+
+class Repeat(AnswerBox):
+    """Rows, with an empty one at the end to write the next in."""
+
+    def compose(self) -> ComposeResult:
+        first = self.first_value if isinstance(self.first_value, tuple) else ()
+        rows = [row for row in first if isinstance(row, Row)]
+        with Vertical(id="rows"):
+            for row in rows:
+                yield self._line(row)
+            yield self._line(self._fresh())
+        yield Act("Add another", id="add-row")
+
+    def _fresh(self) -> Row:
+        return Row(self.around.new_id(), {})
+
+    def _line(self, row: Row) -> RowLine:
+        names = []
+        for fill in self.step.fills:
+            kind, _, name = fill.partition(".")
+            names.append((name, FIELDS[kind][name] == DATE))
+        return RowLine(row, tuple(names), self.around)
+
+    @property
+    def _lines(self) -> list[RowLine]:
+        return list(self.query(RowLine))
+
+    @property
+    def value(self) -> Answer:
+        return tuple(row for row in (line.value for line in self._lines) if any(row.values.values()))
+
+    @property
+    def problem(self) -> str:
+        days = (day for line in self._lines for day in line.days)
+        return next((day.problem for day in days if day.problem), "")
+
+    @property
+    def draft(self) -> str:
+        return msgspec.json.encode([line.typed for line in self._lines]).decode()
+
+    def restore(self, draft: str) -> None:
+        try:
+            rows = msgspec.json.decode(draft, type=list[dict[str, str]])
+        except msgspec.DecodeError:
+            return
+        self.call_later(self._put_back, rows)
+
+    async def _put_back(self, rows: list[dict[str, str]]) -> None:
+        holder = self.query_one("#rows")
+        await holder.remove_children()
+        lines = [
+            self._line(Row(row.pop("id", "") or self.around.new_id(), dict(row))) for row in rows
+        ]
+        await holder.mount(*(lines or [self._line(self._fresh())]))
+
+    def focus_first(self) -> None:
+        self._lines[-1].query_one(Line).focus()
+
+    @on(Input.Changed)
+    def _edited(self, event: Input.Changed) -> None:
+        event.stop()
+        self.changed()
+
+    @on(Input.Submitted)
+    def _onward(self, event: Input.Submitted) -> None:
+        event.stop()
+        lines = [line for row in self._lines for line in row.query(Line)]
+        at = lines.index(event.input) if event.input in lines else len(lines) - 1
+        if at + 1 < len(lines):
+            lines[at + 1].focus()
+        else:
+            self.call_later(self._add)
+
+    @on(Button.Pressed, "#add-row")
+    async def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        await self._add()
+
+    async def _add(self) -> None:
+        line = self._line(self._fresh())
+        await self.query_one("#rows").mount(line)
+        line.query_one(Line).focus()
+        line.scroll_visible()
+
+    @on(RowLine.Removed)
+    async def _remove(self, event: RowLine.Removed) -> None:
+        event.stop()
+        await event.row.remove()
+        if not self._lines:
+            await self._add()
+        self.focus_first()
+        self.changed()

@@ -1,0 +1,90 @@
+"""Answers in words: a line, or as many as it takes."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input, TextArea
+
+from ilmcoach.text import clean
+from ilmcoach.walks.answers import Answer
+
+from ..editor import Editor
+from ..line import Line
+from .base import AnswerBox
+
+
+class LongText(AnswerBox):
+    """A full editor."""
+
+    def compose(self) -> ComposeResult:
+        first = self.first_value
+        yield Editor(first if isinstance(first, str) else "")
+
+    @property
+    def value(self) -> Answer:
+        return clean(self.query_one(Editor).text)
+
+    @property
+    def draft(self) -> str:
+        return self.query_one(Editor).text
+
+    def restore(self, draft: str) -> None:
+        editor = self.query_one(Editor)
+        editor.load_text(draft)
+        editor.move_cursor(editor.document.end)
+
+    def focus_first(self) -> None:
+        editor = self.query_one(Editor)
+        editor.focus()
+        editor.move_cursor(editor.document.end)
+
+    @on(TextArea.Changed)
+    def _edited(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.changed()
+
+
+class ShortText(AnswerBox):
+    """One line; people are written the same way, with commas between them."""
+
+    def compose(self) -> ComposeResult:
+        first = self.first_value
+        yield Line(first if isinstance(first, str) else "")
+
+    @property
+    def value(self) -> Answer:
+        return clean(self.query_one(Line).value).strip()
+
+    @property
+    def draft(self) -> str:
+        return self.query_one(Line).value
+
+    def restore(self, draft: str) -> None:
+        self.query_one(Line).value = draft
+
+    def focus_first(self) -> None:
+        self.query_one(Line).focus()
+
+    @on(Input.Changed)
+    def _edited(self, event: Input.Changed) -> None:
+        event.stop()
+        self.changed()
+
+
+class Number(ShortText):
+    """A whole number."""
+
+    def compose(self) -> ComposeResult:
+        first = self.first_value
+        yield Line(str(first) if isinstance(first, int) else "", type="integer")
+
+    @property
+    def value(self) -> Answer:
+        typed = self.query_one(Line).value.strip()
+        return int(typed) if typed.lstrip("-").isdecimal() else None
+
+    @property
+    def problem(self) -> str:
+        typed = self.query_one(Line).value.strip()
+        return f"“{typed}” is not a whole number." if typed and self.value is None else ""

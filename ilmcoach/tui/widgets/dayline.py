@@ -1,0 +1,77 @@
+"""A line for a day, with what was understood beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from ilmcoach.dates import DayReading, read_day
+from ilmcoach.text import clean
+
+from .line import Line
+from .plain import Plain
+
+
+class DayLine(Horizontal):
+    """Takes 'next Thursday', '3/12', 'in 2 weeks'. `past` reads a bare day as one behind us."""
+
+    def __init__(self, typed: str, today: date, *, past: bool = False) -> None:
+        super().__init__()
+        self._first = typed
+        self._today = today
+        self._past = past
+
+    def compose(self) -> ComposeResult:
+        hint = "e.g. yesterday, 19/11" if self._past else "e.g. next Thursday, 3/12"
+        yield Line(self._first, hint=hint)
+        yield Plain("", classes="echo")
+
+    def on_mount(self) -> None:
+        """Says at once what a kept day means."""
+        self._echo()
+
+    @property
+    def typed(self) -> str:
+        """The line as typed."""
+        return clean(self.query_one(Line).value)
+
+    @property
+    def reading(self) -> DayReading | None:
+        """What was understood; None for an empty line."""
+        return read_day(self.typed, self._today, past=self._past) if self.typed.strip() else None
+
+    @property
+    def day(self) -> date | None:
+        """The day, if one was understood."""
+        return self.reading.day if self.reading else None
+
+    @property
+    def problem(self) -> str:
+        """What to say when the line is no day."""
+        if self.reading is None or self.reading.day:
+            return ""
+        return f"“{self.typed.strip()}” is not a day I can read. Try 3/12 or next Thursday."
+
+    def type_in(self, typed: str) -> None:
+        """Puts text into the line."""
+        self.query_one(Line).value = typed
+
+    def focus_line(self) -> None:
+        """Puts the cursor into the line."""
+        self.query_one(Line).focus()
+
+    @on(Input.Changed)
+    def _echo(self) -> None:
+        echo = self.query_one(".echo", Plain)
+        reading = self.reading
+        if reading is None:
+            echo.say("")
+        elif reading.day is None:
+            echo.say("I can't read that as a day yet")
+        else:
+            echo.say(f"{reading.echo}. {reading.odd}" if reading.odd else reading.echo)
+        echo.set_class(bool(reading and (reading.odd or not reading.day)), "-odd")

@@ -1,0 +1,56 @@
+"""Text shown as it is: never read as markup, never with a control character left in it."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Button, Static
+from textual.widgets.option_list import Option
+
+from ilmcoach.text import clean
+
+
+def plain(text: str, style: str = "") -> Content:
+    """`text` as content with no markup in it, in one style."""
+    return Content.styled(clean(text), style)
+
+
+class Plain(Static):
+    """Our own words or a pack's. They cannot be selected, so they cannot be copied into what
+    the learner writes."""
+
+    ALLOW_SELECT = False
+
+    def __init__(
+        self, text: str | Content = "", *, id: str | None = None, classes: str = ""  # noqa: A002
+    ) -> None:
+        super().__init__(_content(text), id=id, classes=classes, markup=False)
+
+    def say(self, text: str | Content) -> None:
+        """Shows another text."""
+        self.update(_content(text))
+
+
+class OwnWords(Plain):
+    """The learner's words, which they may select and copy."""
+
+    ALLOW_SELECT = True
+
+
+class Act(Button):
+    """A button of one line. `label` may be anybody's words."""
+
+    def __init__(
+        self, label: str, *, id: str | None = None, main: bool = False, classes: str = ""  # noqa: A002
+    ) -> None:
+        super().__init__(
+            plain(label), id=id, variant="primary" if main else "default", classes=classes
+        )
+
+
+def choice_line(text: str | Content, id: str | None = None, *, disabled: bool = False) -> Option:  # noqa: A002
+    """An option of a list."""
+    return Option(_content(text), id=id, disabled=disabled)
+
+
+def _content(text: str | Content) -> Content:
+    return text if isinstance(text, Content) else plain(text)
