@@ -46,7 +46,7 @@ _WHY: dict[int, tuple[str, str]] = {
 }
 
 
-class DiskProblem(IlmcoachError):
+class DiskProblem(IlmcoachError):  # noqa: N818
     """A file or folder that could not be read, written or removed."""
 
 
@@ -80,6 +80,11 @@ class Disk(Protocol):
     def is_private(self, path: Path) -> bool:
         """False if others on this computer may read a file or enter a folder; True where that
         cannot be told or there is no such file."""
+        ...
+
+    def mark(self, path: Path) -> tuple[int, ...] | None:
+        """Something that changes whenever a file is written to or replaced; None if there is no
+        such file."""
         ...
 
     def tidy(self, folder: Path, age: float = 0.0) -> None:
@@ -219,6 +224,14 @@ class RealDisk:
                 return _mode_is_private(path)
             except FileNotFoundError:
                 return True
+
+    def mark(self, path: Path) -> tuple[int, ...] | None:
+        with _explained(path, "checked"):
+            try:
+                facts = path.stat()
+            except FileNotFoundError:
+                return None
+            return facts.st_ino, facts.st_size, facts.st_mtime_ns
 
     def tidy(self, folder: Path, age: float = 0.0) -> None:
         with _explained(folder, "tidied"):

@@ -45,12 +45,13 @@ NASTY = st.lists(
 ).map("".join)
 PROSE = st.text(
     st.one_of(
-        st.characters(categories=["L", "M", "N", "P", "S"], exclude_categories=["Cn"]),
+        st.characters(categories=["L", "M", "N", "P", "S"]),
         st.sampled_from(" \n\t\u00a0\u200c\u200d"),
     ).filter(
-        lambda one: unicodedata.category(one) != "Cn"
-        and one not in "\u17b4\u17b5\u3164\uffa0"
-        and not unicodedata.name(one, "").startswith(("VARIATION", "MONGOLIAN FREE"))
+        lambda one: (
+            one not in "\u17b4\u17b5\u3164\uffa0"
+            and not unicodedata.name(one, "").startswith(("VARIATION", "MONGOLIAN FREE"))
+        )
     ),
     max_size=80,
 )
@@ -136,7 +137,10 @@ def test_dropped(text: str, expected: str) -> None:
 
 
 def test_an_escape_that_never_ends_swallows_no_lines() -> None:
-    assert clean("one\x1b]0;title\ntwo three\x1bPno end\nfour") == "one0;title\ntwo three" + "no end\nfour"
+    assert (
+        clean("one\x1b]0;title\ntwo three\x1bPno end\nfour")
+        == "one0;title\ntwo three" + "no end\nfour"
+    )
 
 
 def test_a_line_has_no_breaks_and_no_doubled_space() -> None:
@@ -178,7 +182,7 @@ def test_a_line_is_one_line(text: str) -> None:
         ('[a](https://x.y "the title") ![a photo](p.png)', 3),
         ("see https://example.org/a/b?c=d and www.example.org now", 3),
         ("<https://example.org> (https://example.org)", 0),
-        ("in 2026 I held 1,000 of 3.5% at 10:30 for £500 on 3/12/2026", 14),
+        ("in 2026 I held 1,000 of 3.5% at 10:30 for £500 on 3/12/2026", 13),
         ("R&D", 1),
         ("sales & service", 3),
         ("his/her/their n/a w/c 24/7", 6),
@@ -195,7 +199,7 @@ def test_a_line_is_one_line(text: str) -> None:
         ("| Name | Said |\n|------|:----:|\n| K|no |", 4),
         ("snake_case _emphasis_", 2),
         ("学习小组", 4),
-        ("私は「PDCAサイクル」を使う。", 12),
+        ("私は「PDCAサイクル」を使う。", 10),
         ("액션 러닝", 2),
         ("été señor Größe", 3),
         ("👍 🎉🎉 👨‍👩‍👧 ❤️ 1️⃣", 0),
@@ -224,7 +228,8 @@ def test_plain_words_count_as_they_stand(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["](", '](a "', "](a '", "[a](((", "> ", "1. ", "\x1b]", "\x9d", "](" + " " * 99, "` ", "--"]
+    "part",
+    ["](", '](a "', "](a '", "[a](((", "> ", "1. ", "\x1b]", "\x9d", "](" + " " * 99, "` ", "--"],
 )
 def test_no_text_is_too_hard_to_read(part: str) -> None:
     text = part * (200_000 // len(part))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -23,8 +23,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     Results go to the standard output, messages to the standard error. Nothing is raised.
     """
     prepare_streams()
+    return guarded(lambda: _run(argv))
+
+
+def guarded(work: Callable[[], int]) -> int:
+    """The exit code of `work`, whatever it raises; errors become sentences for the user."""
     try:
-        code = _run(argv)
+        code = work()
         flush_results()
     except KeyboardInterrupt:
         code = STOPPED

@@ -1,4 +1,7 @@
-"""The three standard streams, whatever they are tied to."""
+"""The three standard streams, whatever they are tied to.
+
+`text` compiles large patterns, so it is imported when there is something to print.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,6 @@ import io
 import os
 import sys
 from contextlib import suppress
-
-from ilmcoach.text import clean, clean_line
 
 MOST_INPUT = 1_000_000
 """Bytes read from the standard input: far more than anyone writes, and it ends."""
@@ -22,6 +23,8 @@ def prepare_streams() -> None:
 
 def say(text: str = "") -> None:
     """Prints a result, cleaned, for stored words may come from a file that somebody changed."""
+    from ilmcoach.text import clean
+
     print(clean(text))
 
 
@@ -29,6 +32,8 @@ def complain(message: str, hint: str = "") -> None:
     """Tells the user of a problem, on the standard error, cleaned."""
     if sys.stderr is None:
         return
+    from ilmcoach.text import clean
+
     for text in (message, hint):
         if text:
             print(clean(text), file=sys.stderr)
@@ -36,6 +41,8 @@ def complain(message: str, hint: str = "") -> None:
 
 def line(text: str) -> str:
     """`text` as it fits into a line: cleaned, white space run together."""
+    from ilmcoach.text import clean_line
+
     return clean_line(text)
 
 

@@ -14,12 +14,14 @@ from ilmcoach.text import clean
 from .blocks import Pair
 from .keyline import tidy
 from .limits import FRONT_CHARS
+from .names import shown
 from .report import Report
 
 WIDE_COLON = re.compile(r"^([ ]*\w[\w \-]{0,30}?)[ ]*[：∶﹕][ ]*", re.MULTILINE)
 NO_SPACE = re.compile(r"^([A-Za-z][A-Za-z _\-]{0,30}):(?=[^\s:/])", re.MULTILINE)
 SIMPLE = re.compile(r"^([A-Za-z][\w \-]{0,30}):[ ]*(.*)$")
 QUOTE_IT = "Put what stands after the colon between double quotes."
+MOST_WORDS = 100
 FLAT = "Write `key: value`, one a line; a list as `key: one, two`."
 
 
@@ -41,6 +43,9 @@ def read_front(text: str, line: int, report: Report) -> tuple[Pair, ...]:
         return tuple(_Walk(text, line, report).pairs())
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
+        if mark is not None and mark.index >= len(text.rstrip()):
+            # What began and never ended is better told of where it began.
+            mark = getattr(error, "context_mark", None) or mark
         at = line + (mark.line if mark is not None else 0)
         last = line + text.count("\n")
         report.error(min(at, last), "This line is no `key: value` that can be read.", QUOTE_IT)
@@ -94,8 +99,24 @@ class _Walk:
                 items = self._items()
                 return None if items is None else Pair(tidy(key), ", ".join(items), line, items)
             case _:
-                self._report.error(self._line(event), f"'{key[:30]}' holds too much.", FLAT)
+                self._report.error(self._line(event), f"'{shown(key)}' holds too much.", FLAT)
+                words = self._rest_of(event)
+                return None if words is None else Pair(tidy(key), words, line)
+
+    def _rest_of(self, event: object) -> str | None:
+        """The words inside a mapping, so that the key is not missed as well; None if there is
+        no end of them."""
+        words: list[str] = []
+        depth = 0
+        while True:
+            name = type(event).__name__
+            depth += name.endswith("StartEvent") - name.endswith("EndEvent")
+            words.append(_value(getattr(event, "value", None) or ""))
+            if depth <= 0:
+                return " ".join(word for word in words if word) or "…"
+            if len(words) > MOST_WORDS:
                 return None
+            event = next(self._events)
 
     def _items(self) -> tuple[str, ...] | None:
         items: list[str] = []
@@ -120,9 +141,7 @@ def _value(text: str) -> str:
 
 
 def _line_by_line(text: str, line: int) -> tuple[Pair, ...]:
-    found = (
-        (number, SIMPLE.match(one)) for number, one in enumerate(text.split("\n"), start=line)
-    )
+    found = ((number, SIMPLE.match(one)) for number, one in enumerate(text.split("\n"), start=line))
     return tuple(
         Pair(tidy(match[1]), tidy(clean(match[2])), number) for number, match in found if match
     )

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from ilmcoach.text import clean
 
-from .blocks import Paragraph, Pair
+from .blocks import Pair, Paragraph
 from .inline import plain
 from .report import Report
 

@@ -26,6 +26,10 @@ LIST_ITEMS = 500
 TABLE_ROWS = 200
 HEADING_CHARS = 200
 PACK_FILE = "pack.md"
+ONE_LINE = str.maketrans(
+    {"\r": "\n", "\v": " ", "\f": " ", "\x85": " ", "\u2028": " ", "\u2029": " "}
+)
+"""Characters that some programs take for a line end: an editor's line numbers do not count them."""
 
 
 class Source(Struct, frozen=True):
@@ -102,8 +106,7 @@ def _decoded(name: str, data: bytes, problems: list[Problem]) -> Source | None:
         line = text[: text.index("\0")].count("\n") + 1
         problems.append(Problem(name, line, "There is a NUL character: no plain text.", mend))
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Source(name, "\n".join(clean(line) for line in text.split("\n")))
+    return Source(name, clean(text.replace("\r\n", "\n").translate(ONE_LINE)))
 
 
 def _markdown(folder: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -127,7 +130,9 @@ def _markdown(folder: Path, problems: list[Problem]) -> Iterator[Path]:
         if seen > ENTRIES or len(here.relative_to(folder).parts) > FOLDER_DEPTH:
             name = (here.relative_to(folder) / PACK_FILE).as_posix()
             problems.append(
-                Problem(name, 1, "The folder holds too much.", "Keep a pack in a folder of its own.")
+                Problem(
+                    name, 1, "The folder holds too much.", "Keep a pack in a folder of its own."
+                )
             )
             return
         for one in folders:

@@ -15,12 +15,22 @@ from .keyline import is_key_line, take_keys
 from .limits import HEADING_CHARS, LIST_ITEMS, NESTING, TABLE_ROWS
 from .report import Report
 
+UNREAD = {
+    "code_block": (
+        "These lines are indented by four spaces or more and are not read.",
+        "Take the spaces in front away.",
+    ),
+    "fence": ("A block of code is not read.", "Write it as text."),
+    "heading_open": ("A heading may not stand in a quotation.", "Take the > away."),
+}
+"""Blocks that a pack may not hold: what to say, and how to mend it."""
+
 
 def page_parser() -> MarkdownIt:
     """The Markdown reader for packs: CommonMark with tables and front matter. HTML and any
     address are recognised, so that they can be reported."""
     parser = MarkdownIt("commonmark", {"maxNesting": NESTING + 4})
-    parser.validateLink = lambda _: True  # type: ignore[method-assign]
+    parser.validateLink = _any_address  # type: ignore[method-assign]
     return parser.enable("table").use(front_matter_plugin)
 
 
@@ -96,13 +106,8 @@ class _Pages:
                     yield from self._blocks(inner)
             case "html_block":
                 self._report.error(line, *html_found(head.content))
-            case "code_block":
-                what = "These lines are indented by four spaces or more and are not read."
-                self._report.error(line, what, "Take the spaces in front away.")
-            case "fence":
-                self._report.error(line, "A block of code is not read.", "Write it as text.")
-            case "heading_open":
-                self._report.error(line, "A heading may not stand in a quotation.", "Take it out.")
+            case other if other in UNREAD:
+                self._report.error(line, *UNREAD[other])
             case _:
                 pass
 
@@ -126,12 +131,19 @@ class _Pages:
     def _item(self, run: Sequence[Token]) -> Item | None:
         line = _line(run[0])
         texts: list[str] = []
-        code, rest = None, ""
+        code, rest, unread = None, "", False
         for inner in _runs(run[1:-1]):
             here = _line(inner[0])
+            if inner[0].type == "html_block":
+                self._report.error(here, *html_found(inner[0].content))
+                unread = True
+                continue
             if inner[0].type != "paragraph_open":
+                unread = True
                 what = "Only words are read in a list item."
-                mend = "Move what is inside it (a list, quotation, heading or code) out of the list."
+                mend = (
+                    "Move what is inside it (a list, quotation, heading or code) out of the list."
+                )
                 self._report.error(here, what, mend)
                 continue
             children = inner[1].children or []
@@ -141,7 +153,8 @@ class _Pages:
             texts.append(self._text(inner[1], here))
         text = "\n\n".join(one for one in texts if one)
         if not text:
-            self._report.error(line, "This list item is empty.", "Write it, or take it out.")
+            if not unread:
+                self._report.error(line, "This list item is empty.", "Write it, or take it out.")
             return None
         return Item(line, text, rest if code is not None else text, code)
 
@@ -163,10 +176,12 @@ class _Pages:
         return plain(inline.children or [], line, self._report)
 
 
+def _any_address(url: str) -> bool:
+    return bool(url)
+
+
 def _with(part: Part, pairs: tuple[Pair, ...], blocks: tuple[Block, ...]) -> Part:
-    return Part(
-        part.line, part.level, part.title, (*part.pairs, *pairs), (*part.blocks, *blocks)
-    )
+    return Part(part.line, part.level, part.title, (*part.pairs, *pairs), (*part.blocks, *blocks))
 
 
 def _line(token: Token) -> int:

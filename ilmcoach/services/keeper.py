@@ -40,9 +40,7 @@ class Keeper:
 
     async def run(self, work: Callable[..., T], *given: object) -> T:
         """Does `work` after all that was asked before."""
-        return await asyncio.get_running_loop().run_in_executor(
-            self._hands, lambda: work(*given)
-        )
+        return await asyncio.get_running_loop().run_in_executor(self._hands, lambda: work(*given))
 
     def close(self) -> None:
         """Waits for what is under way."""

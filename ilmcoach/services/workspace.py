@@ -8,13 +8,13 @@ from datetime import date
 from ilmcoach.clock import Clock, SystemClock, today
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import Disk, RealDisk
-from ilmcoach.packs.library import Library, bundled_folder
+from ilmcoach.packs.bundled import bundled_folder
+from ilmcoach.packs.library import Library
 from ilmcoach.packs.model import Pack
 from ilmcoach.portfolio.portfolio import Portfolio
-from ilmcoach.portfolio.records import Note
 from ilmcoach.settings import Folders
 from ilmcoach.store.drafts import Drafts
-from ilmcoach.store.inbox import Inbox
+from ilmcoach.store.inbox import Inbox, take_in
 from ilmcoach.store.store import PortfolioStore
 from ilmcoach.walks.stamp import Stamp
 
@@ -83,14 +83,7 @@ class Workspace:
     def take_inbox(self) -> int:
         """Takes in the notes that were put down while the portfolio was open elsewhere; how
         many. Does nothing when reading only. Raises IlmcoachError if they cannot be saved."""
-        if self.store.read_only:
-            return 0
-        waiting = self.inbox.waiting()
-        for one in waiting:
-            if self.portfolio.get(one.id) is None:
-                self.store.save([Note(id=one.id, made=one.at, changed=one.at, text=one.text)])
-            self.inbox.taken(one.id)
-        return len(waiting)
+        return len(take_in(self.inbox, self.store))
 
     def close(self) -> None:
         """Gives the lock back."""

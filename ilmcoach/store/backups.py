@@ -72,14 +72,15 @@ class Backups:
     def make(self, data: bytes) -> Backup:
         """Back up the bytes of a good portfolio file; drop what need not be kept any longer.
 
-        Nothing is written if the newest backup holds the same bytes. Raises `Damaged` or
+        Nothing is written if a backup holds the same bytes already. Raises `Damaged` or
         `NewerVersion` if `data` does not verify and `IlmcoachError` if the backup cannot be
         written or does not read back; then no other backup was dropped.
         """
         save = decode(data).header.save
         kept = self.all()
-        if kept and kept[-1].save == save and self._disk.read(kept[-1].path) == data:
-            return kept[-1]
+        for one in kept:
+            if one.save == save and self._disk.read(one.path) == data:
+                return one
         now = self._clock.now()
         backup = Backup(self._folder / f"portfolio-{stamp(now)}-{save}.json", now, save)
         self._disk.make_folder(self._folder)
@@ -92,7 +93,8 @@ class Backups:
             )
         others = [one for one in kept if one.path != backup.path]
         for one in to_drop([*others, backup], now):
-            self._disk.remove(one.path)
+            if one != backup:
+                self._disk.remove(one.path)
         return backup
 
 
@@ -111,7 +113,7 @@ def to_drop(backups: Sequence[Backup], now: datetime) -> tuple[Backup, ...]:
     kept = set(ordered[-KEEP_LAST:])
     by_day = {one.taken.date(): one for one in ordered}
     kept |= {one for day, one in by_day.items() if (now.date() - day).days < KEEP_DAYS}
-    kept |= {(one.taken.year, one.taken.month): one for one in ordered}.values()
+    kept |= set({(one.taken.year, one.taken.month): one for one in ordered}.values())
     return tuple(one for one in ordered if one not in kept)
 
 

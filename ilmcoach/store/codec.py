@@ -12,6 +12,8 @@ from tinydb.table import Document, Table
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.portfolio.records import KINDS, Record
 
+from .envelope import NOT_JSON
+
 
 class RecordTable(Table):
     """A table whose documents are known by text, not by number (TinyDB uses numbers again)."""
@@ -68,18 +70,22 @@ def to_records(
     """
     records: dict[str, Record] = {}
     unreadable: list[Unreadable] = []
-    decode = msgspec.json.Decoder().decode
+    decode = msgspec.json.Decoder(dict[str, Any]).decode
     for kind, record_type in KINDS.items():
         for doc_id, raw in tables.get(kind, {}).items():
             try:
                 records[doc_id] = _convert(record_type, doc_id, decode(raw))
-            except (msgspec.MsgspecError, UnicodeDecodeError, TypeError) as error:
+            except NOT_JSON as error:
                 unreadable.append(Unreadable(kind, doc_id, str(error)))
     return records, tuple(unreadable)
 
 
 def _convert(record_type: type[Record], doc_id: str, fields: Mapping[str, Any]) -> Record:
-    return msgspec.convert({**fields, "id": doc_id}, record_type)
+    record = msgspec.convert({**fields, "id": doc_id}, record_type)
+    if record.made.tzinfo is None or record.changed.tzinfo is None:
+        # One such moment among the others would stop every list from being sorted.
+        raise msgspec.ValidationError("A moment says no time zone")
+    return record
 
 
 def _unfit(record: Record, why: str) -> IlmcoachError:

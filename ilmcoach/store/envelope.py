@@ -30,16 +30,19 @@ HEADER_TABLE = "_ilmcoach"
 Tables = dict[str, dict[str, Raw]]
 """Documents as encoded JSON, by table and by id."""
 
+NOT_JSON = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""What decoding raises for bytes that are no JSON, or not of the shape asked for."""
+
 _START = b'{"_ilmcoach":{"1":'
 _SEAL = b',"seal":"'
 _END = b'"}}\n'
 
 
-class Damaged(IlmcoachError):
+class Damaged(IlmcoachError):  # noqa: N818
     """A portfolio file that is not as it was saved."""
 
 
-class NewerVersion(IlmcoachError):
+class NewerVersion(IlmcoachError):  # noqa: N818
     """A portfolio file that a newer ilmcoach has written."""
 
 
@@ -101,7 +104,7 @@ def decode(data: bytes) -> Contents:
         raise Damaged("The file was changed after it was saved: its checksum does not fit.")
     try:
         everything = msgspec.json.decode(data, type=dict[str, dict[str, Raw]])
-    except msgspec.MsgspecError as error:
+    except NOT_JSON as error:
         raise Damaged(f"The file is not in order: {error}.") from error
     del everything[HEADER_TABLE]
     # A Raw from the decoder keeps the whole file in memory alive; a copy keeps its own bytes.
@@ -129,7 +132,7 @@ def read_header(data: bytes) -> Header:
         raise Damaged("The first line of the file is not as it was saved.")
     try:
         header = msgspec.json.decode(content.removeprefix(_START) + b"}", type=Header)
-    except msgspec.MsgspecError as error:
+    except NOT_JSON as error:
         raise Damaged(f"The first line of the file is not in order: {error}.") from error
     if header.format != FORMAT:
         raise Damaged("The file is not an ilmcoach portfolio.")
@@ -141,7 +144,7 @@ def _start(text: bytes) -> _Start | None:
     try:
         tables = msgspec.json.decode(text, type=dict[str, Raw])
         headers = msgspec.json.decode(tables.get(HEADER_TABLE, Raw(b"{}")), type=dict[str, _Start])
-    except msgspec.MsgspecError:
+    except NOT_JSON:
         return None
     start = headers.get("1")
     return start if start is not None and start.format == FORMAT else None

@@ -13,7 +13,8 @@ BACKUPS = "backups"
 DRAFTS = "drafts"
 INBOX = "inbox"
 
-_DAMAGED = "portfolio.damaged-"
+DAMAGED = "portfolio.damaged-"
+FOREIGN = "portfolio.other-"
 
 
 def stamp(moment: datetime) -> str:
@@ -21,25 +22,25 @@ def stamp(moment: datetime) -> str:
     return f"{moment:%Y%m%d-%H%M%S}"
 
 
-def damaged_copies(folder: Path, disk: Disk) -> tuple[Path, ...]:
+def kept_aside(folder: Path, disk: Disk, prefix: str = DAMAGED) -> tuple[Path, ...]:
     """Portfolio files that were kept aside, oldest first. Raises `DiskProblem`."""
-    return tuple(one for one in disk.list(folder) if one.name.startswith(_DAMAGED))
+    return tuple(one for one in disk.list(folder) if one.name.startswith(prefix))
 
 
-def keep_aside(folder: Path, data: bytes, at: datetime, disk: Disk) -> Path:
-    """Keep a copy of a portfolio file that will be replaced; the path of the copy.
+def keep_aside(folder: Path, data: bytes, at: datetime, disk: Disk, prefix: str = DAMAGED) -> Path:
+    """Keep a copy of a portfolio file that is about to be replaced; the path of the copy.
 
     The same bytes are kept once only, and no other copy is ever written over.
     Raises `DiskProblem`.
     """
-    copies = damaged_copies(folder, disk)
+    copies = kept_aside(folder, disk, prefix)
     for one in copies:
         if disk.read(one) == data:
             return one
     number, taken = 1, {one.name for one in copies}
-    name = f"{_DAMAGED}{stamp(at)}.json"
+    name = f"{prefix}{stamp(at)}.json"
     while name in taken:
         number += 1
-        name = f"{_DAMAGED}{stamp(at)}-{number}.json"
+        name = f"{prefix}{stamp(at)}-{number}.json"
     disk.write_atomically(folder / name, data)
     return folder / name

@@ -17,6 +17,7 @@ from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import Disk
 
 from .envelope import Contents, Tables, encode
+from .layout import FOREIGN, keep_aside
 
 
 class SafeStorage(Storage):
@@ -26,12 +27,13 @@ class SafeStorage(Storage):
     """
 
     def __init__(self, path: Path, disk: Disk, clock: Clock, contents: Contents | None) -> None:
-        self._path = path
+        self.path = path
         self._disk = disk
         self._clock = clock
         self._tables: Tables = contents.tables if contents else {}
         self._save = contents.header.save if contents else 0
         self._saved = contents.header.saved if contents else None
+        self._mark = disk.mark(path)
         self._pending: Tables | None = None
         self._in_transaction = False
 
@@ -87,9 +89,20 @@ class SafeStorage(Storage):
         self._save += 1
         moment = self._clock.now()
         data = encode(tables, save=self._save, saved=moment)
-        self._disk.write_atomically(self._path, data)
+        self._keep_foreign_file(moment)
+        self._disk.write_atomically(self.path, data)
+        self._mark = self._disk.mark(self.path)
         self._tables = tables
         self._saved = moment
+
+    def _keep_foreign_file(self, moment: datetime) -> None:
+        """Keep what a program that knows no lock (say, one that synchronises folders) has put
+        in the file's place meanwhile: it may hold saves made on another computer."""
+        mark = self._disk.mark(self.path)
+        if mark is not None and mark != self._mark:
+            data = self._disk.read(self.path)
+            if data:
+                keep_aside(self.path.parent, data, moment, self._disk, FOREIGN)
 
 
 def _encoded(data: Mapping[str, Mapping[str, Any]]) -> Tables:

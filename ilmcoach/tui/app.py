@@ -18,7 +18,7 @@ from ilmcoach.files import Disk
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.services.workspace import Workspace, open_workspace
 from ilmcoach.settings import Folders, Preferences, read_preferences, write_preferences
-from ilmcoach.store.errors import NeedsRecovery
+from ilmcoach.store.recovery import NeedsRecovery
 
 from .crash import where
 from .themes import THEMES
@@ -30,7 +30,7 @@ class IlmcoachApp(App[None]):
     """ilmcoach in a terminal."""
 
     TITLE = "ilmcoach"
-    CSS_PATH: ClassVar[list[str | Path]] = [  # type: ignore[assignment]
+    CSS_PATH = [
         Path("styles/base.tcss"),
         Path("styles/home.tcss"),
         Path("styles/walk.tcss"),

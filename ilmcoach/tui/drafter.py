@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from textual.screen import Screen
 from textual.timer import Timer
@@ -18,9 +19,7 @@ EDITS = 20
 class Drafter:
     """Watches one editor at a time. `read` gives the words as they stand."""
 
-    def __init__(
-        self, screen: Screen[object], keeper: Keeper, told: Callable[[str], None]
-    ) -> None:
+    def __init__(self, screen: Screen[Any], keeper: Keeper, told: Callable[[str], None]) -> None:
         self._screen = screen
         self._keeper = keeper
         self._told = told

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from ilmcoach.dates import say_day
-from ilmcoach.packs.model import Pack
+from ilmcoach.packs.model import Pack, Step
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import (
     Action,
@@ -21,6 +21,7 @@ from ilmcoach.portfolio.records import (
     Record,
     Run,
     SectionText,
+    Stored,
     Telling,
 )
 
@@ -190,7 +191,7 @@ def _run(one: Run, portfolio: Portfolio, pack: Pack | None) -> Shown:
     return Shown(walk.title if walk else one.walk, state, tuple(parts))
 
 
-def _stored(step: Any, value: object) -> str:
+def _stored(step: Step | None, value: Stored) -> str:
     if not isinstance(value, tuple):
         return str(value)
     labels = {choice.id: choice.label for choice in step.choices} if step else {}

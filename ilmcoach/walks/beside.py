@@ -3,29 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
-from ilmcoach.packs.model import Pack, Question, Reading, Step
+from ilmcoach.packs.model import Bank, Pack, Question, Reading, Section, Step
+
+T = TypeVar("T", Bank, Reading)
 
 
-def questions_for(step: Step, pack: Pack) -> tuple[Question, ...]:
+def questions_for(step: Step, pack: Pack, turn: str = "") -> tuple[Question, ...]:
     """Questions to put beside a step: its own first, then those of the banks that share most
-    topics with it. Banks for another role are left out."""
-    shared = [
-        (len(set(bank.topics) & set(step.topics)), bank)
-        for bank in pack.banks
-        if not step.role or not bank.roles or step.role in bank.roles
-    ]
-    ranked = sorted((pair for pair in shared if pair[0]), key=lambda pair: -pair[0])
-    banked = (question for _, bank in ranked for question in bank.questions)
-    return _once([*step.questions, *banked])
+    topics with it. Banks for another role are left out.
+
+    `turn` is the turn of a repeated stage: where it goes through choices, their ids are topics
+    too, so that each area brings its own questions.
+    """
+    banks = (
+        bank for bank in pack.banks if not step.role or not bank.roles or step.role in bank.roles
+    )
+    ranked = _by_topics(banks, {*step.topics, turn})
+    return _once([*step.questions, *(one for bank in ranked for one in bank.questions)])
 
 
-def reading_for(step: Step, pack: Pack) -> tuple[Reading, ...]:
+def reading_for(step: Step, pack: Pack, turn: str = "") -> tuple[Reading, ...]:
     """Reading to put beside a step: what it names first, then what shares most topics."""
     named = [one for id_ in step.reading for one in pack.readings if one.id == id_]
-    shared = [(len(set(one.topics) & set(step.topics)), one) for one in pack.readings]
+    ranked = _by_topics(pack.readings, {*step.topics, turn})
+    return tuple(dict.fromkeys([*named, *ranked]))
+
+
+def questions_for_section(section: Section, pack: Pack) -> tuple[Question, ...]:
+    """Questions to put beside a heading: those of the banks that fit the steps which count
+    towards the same criteria."""
+    ranked = _by_topics(pack.banks, _topics_of(section, pack))
+    return _once(question for bank in ranked for question in bank.questions)
+
+
+def reading_for_section(section: Section, pack: Pack) -> tuple[Reading, ...]:
+    """Reading to put beside a heading: what helps with its criteria, then what shares topics."""
+    wanted = set(section.criteria)
+    named = [one for one in pack.readings if wanted & set(one.criteria)]
+    return tuple(dict.fromkeys([*named, *_by_topics(pack.readings, _topics_of(section, pack))]))
+
+
+def _topics_of(section: Section, pack: Pack) -> set[str]:
+    steps = (step for walk in pack.walks for stage in walk.stages for step in stage.steps)
+    return {
+        topic
+        for step in steps
+        if set(step.criteria) & set(section.criteria)
+        for topic in step.topics
+    }
+
+
+def _by_topics(found: Iterable[T], topics: set[str]) -> tuple[T, ...]:
+    shared = [(len(set(one.topics) & topics), one) for one in found]
     ranked = sorted((pair for pair in shared if pair[0]), key=lambda pair: -pair[0])
-    return tuple(dict.fromkeys([*named, *(one for _, one in ranked)]))
+    return tuple(one for _, one in ranked)
 
 
 def _once(questions: Iterable[Question]) -> tuple[Question, ...]:

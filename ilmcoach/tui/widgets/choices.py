@@ -32,7 +32,7 @@ class ChoiceList(OptionList):
         chosen: Iterable[str] = (),
         *,
         several: bool = False,
-        id: str | None = None,  # noqa: A002
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id, compact=True)
         self._offered = tuple(offered)

@@ -24,10 +24,8 @@ class Editor(TextArea):
         Binding("ctrl+d", "nothing", show=False),
     ]
 
-    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(
-            text, id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus"
-        )
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:
+        super().__init__(text, id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
 
     def action_nothing(self) -> None:
         """Keys that would delete more than a tired hand means to."""
@@ -36,7 +34,7 @@ class Editor(TextArea):
         # After a long paste is undone the cursor may briefly stand beyond the wrapped text
         # (Textual issue 6686); the end of the document is where it belongs then.
         try:
-            super()._recompute_cursor_offset()
+            super()._recompute_cursor_offset()  # type: ignore[no-untyped-call]
         except (IndexError, ValueError):
             self._cursor_offset = self.wrapped_document.location_to_offset(self.document.end)
 

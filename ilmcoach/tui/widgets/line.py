@@ -27,8 +27,8 @@ class Line(Input):
         value: str = "",
         *,
         hint: str = "",
-        id: str | None = None,  # noqa: A002
-        type: Literal["integer", "text"] = "text",  # noqa: A002
+        id: str | None = None,
+        type: Literal["integer", "text"] = "text",
         classes: str = "",
     ) -> None:
         super().__init__(

@@ -21,7 +21,11 @@ class Plain(Static):
     ALLOW_SELECT = False
 
     def __init__(
-        self, text: str | Content = "", *, id: str | None = None, classes: str = ""  # noqa: A002
+        self,
+        text: str | Content = "",
+        *,
+        id: str | None = None,
+        classes: str = "",
     ) -> None:
         super().__init__(_content(text), id=id, classes=classes, markup=False)
 
@@ -40,16 +44,27 @@ class Act(Button):
     """A button of one line. `label` may be anybody's words."""
 
     def __init__(
-        self, label: str, *, id: str | None = None, main: bool = False, classes: str = ""  # noqa: A002
+        self,
+        label: str,
+        *,
+        id: str | None = None,
+        main: bool = False,
+        classes: str = "",
     ) -> None:
         super().__init__(
             plain(label), id=id, variant="primary" if main else "default", classes=classes
         )
 
 
-def choice_line(text: str | Content, id: str | None = None, *, disabled: bool = False) -> Option:  # noqa: A002
+def choice_line(text: str | Content, id: str | None = None, *, disabled: bool = False) -> Option:
     """An option of a list."""
     return Option(_content(text), id=id, disabled=disabled)
+
+
+def way_line(way: str, title: str, about: str) -> Option:
+    """A way to go on, with a line about it, for lists of a few such ways."""
+    text = Content.assemble(plain(title, "bold"), plain(f"\n{about}\n", "$quiet"))
+    return choice_line(text, id=way)
 
 
 def _content(text: str | Content) -> Content:

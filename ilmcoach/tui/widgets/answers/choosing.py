@@ -6,10 +6,10 @@ from textual import on
 from textual.app import ComposeResult
 
 from ilmcoach.packs.model import AnswerKind
+from ilmcoach.tui.widgets.choices import ChoiceList
+from ilmcoach.tui.widgets.plain import Plain
 from ilmcoach.walks.answers import Answer
 
-from ..choices import ChoiceList
-from ..plain import Plain
 from .base import AnswerBox
 
 SEVERAL = (AnswerKind.CHOICES, AnswerKind.LINKS)

@@ -12,10 +12,10 @@ from textual.widgets import Input
 from ilmcoach.dates import say_day
 from ilmcoach.packs.vocabulary import PAST_FIELDS
 from ilmcoach.text import clean
+from ilmcoach.tui.widgets.dayline import DayLine
+from ilmcoach.tui.widgets.plain import Plain
 from ilmcoach.walks.answers import Answer
 
-from ..dayline import DayLine
-from ..plain import Plain
 from .base import AnswerBox
 
 

@@ -14,11 +14,11 @@ from textual.widgets import Button, Input
 from ilmcoach.dates import say_day
 from ilmcoach.packs.vocabulary import DATE, FIELDS
 from ilmcoach.text import clean
+from ilmcoach.tui.widgets.dayline import DayLine
+from ilmcoach.tui.widgets.line import Line
+from ilmcoach.tui.widgets.plain import Act, Plain
 from ilmcoach.walks.answers import Answer, Row
 
-from ..dayline import DayLine
-from ..line import Line
-from ..plain import Act, Plain
 from .base import AnswerBox, Around
 
 
@@ -72,7 +72,9 @@ class RowLine(Vertical):
         """The row as typed, its id too, for a draft."""
         day_names = [name for name, is_day in self._names if is_day]
         days = {name: line.typed for name, line in zip(day_names, self.days, strict=True)}
-        texts = {name: self.query_one(f".text-{name}", Line).value for name, d in self._names if not d}
+        texts = {
+            name: self.query_one(f".text-{name}", Line).value for name, d in self._names if not d
+        }
         return {"id": self.row.id, **texts, **days}
 
     @on(Button.Pressed, ".remove")
@@ -109,7 +111,9 @@ class Repeat(AnswerBox):
 
     @property
     def value(self) -> Answer:
-        return tuple(row for row in (line.value for line in self._lines) if any(row.values.values()))
+        return tuple(
+            row for row in (line.value for line in self._lines) if any(row.values.values())
+        )
 
     @property
     def problem(self) -> str:

@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.widgets import Input, TextArea
 
 from ilmcoach.text import clean
+from ilmcoach.tui.widgets.editor import Editor
+from ilmcoach.tui.widgets.line import Line
 from ilmcoach.walks.answers import Answer
 
-from ..editor import Editor
-from ..line import Line
 from .base import AnswerBox
 
 

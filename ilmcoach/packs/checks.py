@@ -1,0 +1,131 @@
+"""What can be said of a pack only when all of it has been read and merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .draft import Draft, Placed
+from .limits import PACK_FILE
+from .model import Assessment, Pack, Problem
+from .names import suggest
+from .vocabulary import TEST_CODES
+
+
+def check_merged(draft: Draft, pack: Pack) -> tuple[Problem, ...]:
+    """Problems between the files of `draft`, whose merged pack is `pack`.
+
+    Only what the draft itself says is looked at: the packs it builds on were checked when
+    they were loaded.
+    """
+    return (
+        *_unknown(draft, pack),
+        *_uncovered(draft, pack),
+        *_quick(draft, pack),
+        *_strangers(draft, pack),
+        *_untold_tests(draft, pack),
+    )
+
+
+def _unknown(draft: Draft, pack: Pack) -> Iterator[Problem]:
+    """Mentions of what is nowhere. In a pack without units and assessments, made to be built
+    on, criteria are those of the packs that use it and can't be looked up."""
+    known = _names(draft, pack)
+    alone = not (known["unit"] or known["assessment"])
+    for one in draft.references:
+        names = known.get(one.sort)
+        if names is None or one.name in names:
+            continue
+        if one.sort == "criterion" and alone:
+            continue
+        mend = suggest(one.name, names)
+        if one.sort == "topic":
+            what = f"No question and no reading has the topic '{one.name}'."
+            yield Problem(one.file, one.line, what, mend, advice=True)
+        else:
+            what = f"There is no {one.sort} '{one.name}'."
+            yield Problem(
+                one.file, one.line, what, mend or "Look how it is spelled in its own file."
+            )
+
+
+def _names(draft: Draft, pack: Pack) -> dict[str, set[str]]:
+    topics = {topic for bank in pack.banks for topic in bank.topics}
+    known = {
+        "criterion": {one.id for one in pack.criteria()},
+        "assessment": {one.id for one in pack.assessments},
+        "unit": {one.id for one in pack.units},
+        "walk": {one.id for one in pack.walks},
+        "reading": {one.id for one in pack.readings},
+        "topic": topics | {topic for reading in pack.readings for topic in reading.topics},
+    }
+    return {sort: names | set(draft.named.get(sort, {})) for sort, names in known.items()}
+
+
+def _uncovered(draft: Draft, pack: Pack) -> Iterator[Problem]:
+    units = {unit.id: unit for unit in pack.units}
+    for placed in draft.assessments:
+        covered = {name for section in placed.item.sections for name in section.criteria}
+        for unit_id in placed.item.units:
+            if unit_id not in units:
+                continue
+            for outcome in units[unit_id].outcomes:
+                for criterion in outcome.criteria:
+                    if criterion.id not in covered:
+                        yield _no_section(placed, criterion.id)
+
+
+def _no_section(placed: Placed[Assessment], criterion: str) -> Problem:
+    what = f"No section of '{placed.item.id}' names the criterion {criterion}."
+    mend = "Add it to the `criteria` of the section where it is shown."
+    return Problem(placed.file, placed.line, what, mend, advice=True)
+
+
+def _quick(draft: Draft, pack: Pack) -> Iterator[Problem]:
+    quick = [walk.id for walk in pack.walks if walk.quick]
+    own = [placed for placed in draft.walks if placed.item.quick]
+    if len(quick) > 1 and own:
+        what = f"There is more than one quick walk: {', '.join(quick)}."
+        mend = "Keep `quick: yes` in the one that is offered first."
+        yield Problem(own[-1].file, own[-1].line, what, mend, advice=True)
+
+
+def _strangers(draft: Draft, pack: Pack) -> Iterator[Problem]:
+    """Criteria named in a used pack that a unit of this one does not have.
+
+    A unit that is not here at all is no slip: guided questions may name the criteria of
+    several qualifications.
+    """
+    known = _names(draft, pack)
+    for owner, name in _inherited_mentions(draft, pack):
+        if name.partition("/")[0] in known["unit"] and name not in known["criterion"]:
+            what = f"'{owner}', from a pack that this one uses, names {name}; no unit has it."
+            mend = "Keep that code in the unit, or replace what names it."
+            line = draft.label.uses_line
+            yield Problem(PACK_FILE, line, what, mend, advice=True)
+
+
+def _inherited_mentions(draft: Draft, pack: Pack) -> Iterator[tuple[str, str]]:
+    own_tasks = {placed.item.id for placed in draft.assessments}
+    for task in pack.assessments:
+        if task.id not in own_tasks:
+            yield from ((task.id, name) for one in task.sections for name in one.criteria)
+    own_walks = {placed.item.id for placed in draft.walks}
+    for walk in pack.walks:
+        if walk.id not in own_walks:
+            steps = (step for stage in walk.stages for step in stage.steps)
+            yield from ((walk.id, name) for step in steps for name in step.criteria)
+    own_readings = {placed.item.id for placed in draft.readings}
+    for reading in pack.readings:
+        if reading.id not in own_readings:
+            yield from ((reading.id, name) for name in reading.criteria)
+
+
+def _untold_tests(draft: Draft, pack: Pack) -> Iterator[Problem]:
+    if not draft.test_words:
+        return
+    told = {words.code for words in pack.test_words} | set(draft.named.get("test code", {}))
+    missing = [code for codes in TEST_CODES.values() for code in codes if code not in told]
+    if missing:
+        first = draft.test_words[0]
+        what = f"There are no words for {', '.join(missing)}."
+        yield Problem(first.file, first.line, what, "Add a row for each.", advice=True)

@@ -1,0 +1,97 @@
+"""A folder read into a draft: each file by the reader for its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from .blocks import Page
+from .draft import Draft
+from .keyline import QUOTES
+from .limits import PACK_FILE, Source, read_folder
+from .names import nearest, plain_name, shown, suggest
+from .page import page_parser, read_page
+from .readers.assessment import read_assessment
+from .readers.common import Desk
+from .readers.pack import read_pack, read_programme
+from .readers.questions import read_questions
+from .readers.reading import read_reading
+from .readers.tests import read_tests
+from .readers.unit import read_unit
+from .readers.walk import read_walk
+from .report import Report
+
+READERS: Mapping[str, Callable[[Desk], None]] = {
+    "pack": read_pack,
+    "programme": read_programme,
+    "unit": read_unit,
+    "assessment": read_assessment,
+    "walk": read_walk,
+    "questions": read_questions,
+    "reading": read_reading,
+    "tests": read_tests,
+}
+OTHERS = tuple(kind for kind in READERS if kind != "pack")
+WORD_DASHES = re.compile(r"\A(?:[-—–―]{1,3})[ ]*\n((?:.*\n)*?)(?:[-—–―]{1,3})[ ]*(?:\n|\Z)")
+
+
+def read_draft(folder: Path) -> Draft:
+    """Everything in a pack's folder, with the problems of each file by itself.
+
+    What refers from one file to another is not looked at yet.
+    """
+    draft = Draft(folder)
+    sources, problems = read_folder(folder)
+    draft.problems.extend(problems)
+    draft.unread = bool(problems)
+    parser = page_parser()
+    for source in sources:
+        report = Report(source.file)
+        page = read_page(parser, plain_dashes(source.text), report)
+        kind = _kind(source, page, report)
+        if kind:
+            READERS[kind](Desk(page, report, draft))
+        else:
+            draft.unread = True
+        draft.problems.extend(report.problems)
+    return draft
+
+
+def plain_dashes(text: str) -> str:
+    """`text` with --- around the front matter where a word processor made one long dash of it."""
+    found = WORD_DASHES.match(text)
+    return f"---\n{found[1]}---\n{text[found.end() :]}" if found else text
+
+
+def _kind(source: Source, page: Page, report: Report) -> str:
+    pair = next((one for one in page.front if plain_name(one.key) == "kind"), None)
+    is_pack_file = source.file == PACK_FILE
+    if pair is None:
+        if is_pack_file and (page.front or not source.text.strip()):
+            return "pack"
+        if not page.front and not report.problems and source.text.startswith("---\n"):
+            what = "The front matter does not end."
+            report.error(1, what, "Put a line of --- after the last key.")
+        elif not page.front and not report.problems:
+            what = "The file does not begin with a line --- and the keys after it."
+            mend = "Begin it with ---, a line such as `kind: walk`, and --- again."
+            report.error(1, what, mend)
+        elif page.front:
+            report.error(1, "The file does not say of what kind it is.", _kinds())
+        return "pack" if is_pack_file else ""
+    written = plain_name((pair.value or "").strip(QUOTES))
+    if written in READERS and (written == "pack") == is_pack_file:
+        return written
+    if is_pack_file:
+        what, mend = f"{PACK_FILE} is of the kind 'pack'.", "Write `kind: pack`, or leave it out."
+    elif written == "pack":
+        what, mend = f"Only {PACK_FILE} is of the kind 'pack'.", _kinds()
+    else:
+        what, mend = f"There is no kind of file '{shown(written)}'.", suggest(written, OTHERS)
+    report.error(pair.line, what, mend)
+    return "pack" if is_pack_file else nearest(written, OTHERS)
+
+
+def _kinds() -> str:
+    return f"Add `kind: ` and one of: {', '.join(OTHERS)}."

@@ -1,0 +1,85 @@
+"""A folder in, a pack and its problems out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from msgspec import Struct
+
+from .checks import check_merged
+from .draft import Draft
+from .drafting import read_draft
+from .limits import PACK_FILE
+from .merge import merge
+from .model import Pack, Problem
+from .names import suggest
+
+
+class Shelf(Protocol):
+    """Where a pack finds those that it builds on."""
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all packs."""
+        ...
+
+    def pack(self, pack_id: str) -> Pack | None:
+        """The pack of that id; None if there is none or it can't be used."""
+        ...
+
+    def leads_to(self, pack_id: str, target: str) -> bool:
+        """True if the pack is the one called `target`, or builds on it in however many steps."""
+        ...
+
+
+class LoadedPack(Struct, frozen=True):
+    """`pack` is None where a problem is more than advice. `id` is what `pack.md` says, known
+    for a broken pack too; problems are in the order of their files and lines."""
+
+    id: str
+    pack: Pack | None
+    problems: tuple[Problem, ...]
+
+
+def load_pack(folder: Path, library: Shelf) -> LoadedPack:
+    """Read, merge and check the pack in `folder`; `library` has the packs that it may use.
+
+    Never raises for what the folder holds. A pack with an error can't be used as a whole:
+    half a pack would change under a learner's answers when it is mended.
+    """
+    draft = read_draft(folder)
+    bases, missing = _bases(draft, library)
+    problems = [*draft.problems, *missing]
+    pack = merge(draft, bases)
+    if not missing and not draft.unread:
+        problems.extend(check_merged(draft, pack))
+    ordered = tuple(sorted(dict.fromkeys(problems), key=_order))
+    usable = all(problem.advice for problem in ordered)
+    return LoadedPack(draft.label.id, pack if usable else None, ordered)
+
+
+def _bases(draft: Draft, library: Shelf) -> tuple[list[Pack], list[Problem]]:
+    label = draft.label
+    bases: list[Pack] = []
+    problems: list[Problem] = []
+    for name in label.uses:
+        base = None
+        if label.id and library.leads_to(name, label.id):
+            what = f"'{label.id}' and '{name}' build on each other."
+            mend = "Take one of the two out of `uses`."
+        elif name not in library.ids():
+            what = f"There is no pack '{name}' to build on."
+            mend = suggest(name, library.ids())
+        else:
+            base = library.pack(name)
+            what = f"The pack '{name}', which this one builds on, has problems of its own."
+            mend = "Mend that one first."
+        if base is None:
+            problems.append(Problem(PACK_FILE, label.uses_line, what, mend))
+        else:
+            bases.append(base)
+    return bases, problems
+
+
+def _order(problem: Problem) -> tuple[bool, str, int, str]:
+    return (problem.file != PACK_FILE, problem.file, problem.line, problem.what)

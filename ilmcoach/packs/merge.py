@@ -1,0 +1,53 @@
+"""A draft and the packs it builds on, put together into one pack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from .draft import Draft, Placed
+from .model import Pack
+
+T = TypeVar("T")
+
+
+def merge(draft: Draft, bases: Sequence[Pack]) -> Pack:
+    """The pack of a draft on top of `bases`, in the order in which it uses them.
+
+    What has the same id replaces the older one in its place; the rest is added after it. The
+    programme, and what is said of the pack as a whole, are the draft's own.
+    """
+    label = draft.label
+    return Pack(
+        id=label.id,
+        title=label.title,
+        folder=draft.folder,
+        version=label.version,
+        language=label.language,
+        author=label.author,
+        licence=label.licence,
+        circulation=label.circulation,
+        about=label.about,
+        uses=label.uses,
+        programme=draft.programme.item if draft.programme else None,
+        units=_layered((base.units for base in bases), draft.units, lambda one: one.id),
+        assessments=_layered(
+            (base.assessments for base in bases), draft.assessments, lambda one: one.id
+        ),
+        walks=_layered((base.walks for base in bases), draft.walks, lambda one: one.id),
+        banks=_layered((base.banks for base in bases), draft.banks, lambda one: one.id),
+        readings=_layered((base.readings for base in bases), draft.readings, lambda one: one.id),
+        test_words=_layered(
+            (base.test_words for base in bases), draft.test_words, lambda one: one.code
+        ),
+    )
+
+
+def _layered(
+    below: Iterable[tuple[T, ...]], own: Iterable[Placed[T]], key: Callable[[T], str]
+) -> tuple[T, ...]:
+    found: dict[str, T] = {}
+    for layer in below:
+        found.update({key(one): one for one in layer})
+    found.update({key(one.item): one.item for one in own})
+    return tuple(found.values())

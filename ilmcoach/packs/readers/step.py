@@ -1,0 +1,121 @@
+"""A step of a guided walk: one question, and how it is answered."""
+
+from __future__ import annotations
+
+from ilmcoach.packs.blocks import Part, items, paragraphs
+from ilmcoach.packs.fills import SOURCES_FOR, Place, field_named, fields, why_not_here, why_not_so
+from ilmcoach.packs.keys import Keys
+from ilmcoach.packs.model import AnswerKind, Step
+from ilmcoach.packs.names import shown, suggest
+from ilmcoach.packs.vocabulary import ROLES, SOURCES
+
+from .choices import read_choices
+from .common import Desk
+from .questions import ask
+
+KEYS = (
+    "id",
+    "answer",
+    "fills",
+    "criteria",
+    "source",
+    "topics",
+    "role",
+    "reading",
+    "required",
+    "until answered",
+)
+LINKING = frozenset({AnswerKind.LINK, AnswerKind.LINKS})
+
+
+def step_keys(desk: Desk, part: Part) -> Keys:
+    """The keys under a step's heading."""
+    return desk.keys(part.pairs, KEYS, "This step", part.line)
+
+
+def read_step(desk: Desk, part: Part, keys: Keys, walk_id: str, place: Place) -> Step | None:
+    """The step under a `###` heading; None, and reported, if it has no id or no known answer."""
+    step_id = keys.id("what-happened")
+    keys.need("answer", "long text")
+    kind = keys.one_of("answer", [one.value for one in AnswerKind], "kind of answer")
+    texts = [one.text for one in paragraphs(part.blocks)]
+    if not texts:
+        what = f"The step '{shown(part.title)}' asks nothing."
+        desk.report.error(part.line, what, "Write the question under the line of keys.")
+    desk.no_table(part.blocks, "a step")
+    criteria = desk.refer("criterion", keys, "criteria")
+    reading = desk.refer("reading", keys, "reading")
+    topics = desk.topics(keys)
+    desk.draft.refer("topic", topics, desk.report.file, keys.line_of("topics"))
+    role = keys.one_of("role", ROLES, "role")
+    found = items(part.blocks)
+    questions = ask(desk, f"{walk_id}/{step_id}", tuple(one for one in found if one.code is None))
+    if not step_id or not kind:
+        return None
+    answer = AnswerKind(kind)
+    fills = _fills(desk, keys, answer, place)
+    return Step(
+        id=step_id,
+        title=part.title,
+        ask=texts[0] if texts else "",
+        answer=answer,
+        hint="\n\n".join(texts[1:]),
+        fills=fills,
+        criteria=criteria,
+        choices=read_choices(
+            desk, tuple(one for one in found if one.code is not None), answer, fills, part.line
+        ),
+        source=_source(desk, keys, answer, fills),
+        topics=topics,
+        role=role,
+        reading=reading,
+        required=keys.flag("required"),
+        until_answered=keys.flag("until answered"),
+        questions=questions,
+    )
+
+
+def _fills(desk: Desk, keys: Keys, answer: AnswerKind, place: Place) -> tuple[str, ...]:
+    line = keys.line_of("fills")
+    found: list[str] = []
+    for written in keys.list("fills"):
+        field = field_named(written)
+        if not field:
+            what = f"There is no field '{shown(written)}' to fill."
+            desk.report.error(line, what, suggest(written, fields()))
+            continue
+        found.append(field)
+        why = why_not_so(field, answer) or why_not_here(field, answer, place)
+        if why:
+            mend = "Change the answer or the field, or take `fills` out to keep a free answer."
+            desk.report.error(line, f"This step can't fill {field}: {why}.", mend)
+    if answer is AnswerKind.REPEAT:
+        if not keys.has("fills"):
+            mend = "Add `fills: action.text, action.due`."
+            desk.report.error(line, "A `repeat` has to fill fields.", mend)
+        if len({field.partition(".")[0] for field in found}) > 1:
+            mend = "Use a `repeat` for each."
+            desk.report.error(line, "A `repeat` fills fields of one kind of record.", mend)
+    elif len(found) > 1:
+        mend = "Keep one, or use `answer: repeat`."
+        desk.report.error(line, "One answer can fill one field.", mend)
+    return tuple(found)
+
+
+def _source(desk: Desk, keys: Keys, answer: AnswerKind, fills: tuple[str, ...]) -> str:
+    source = keys.one_of("source", SOURCES, "source")
+    line = keys.line_of("source")
+    if answer not in LINKING:
+        if keys.has("source"):
+            what = f"'{answer.value}' chooses from no records."
+            desk.report.error(line, what, "Use `answer: link`, or take `source` out.")
+        return ""
+    if not keys.has("source"):
+        mend = f"Add `source: ` and one of: {', '.join(SOURCES)}."
+        desk.report.error(line, f"'{answer.value}' has no `source` to choose from.", mend)
+    for field in fills:
+        fitting = SOURCES_FOR.get(field, SOURCES)
+        if source and source not in fitting:
+            what = f"{field} can't be chosen from {source}."
+            desk.report.error(line, what, f"Use one of: {', '.join(fitting)}.")
+    return source

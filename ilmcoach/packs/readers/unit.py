@@ -1,0 +1,84 @@
+"""A unit: its outcomes and criteria."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ilmcoach.packs.blocks import Part, prose, tables
+from ilmcoach.packs.draft import Placed
+from ilmcoach.packs.model import Criterion, Outcome, Unit
+from ilmcoach.packs.names import is_criterion_id, shown
+
+from .columns import rows_by_name
+from .common import Desk
+
+KEYS = ("id", "title", "code", "level", "credits", "guided hours")
+COLUMNS = ("code", "id", "verb", "asks", "official")
+
+
+def read_unit(desk: Desk) -> None:
+    """A unit with a `##` heading for each outcome and a table of criteria under it."""
+    keys = desk.front(KEYS, "The unit")
+    unit_id = keys.id("m3-37")
+    code = keys.text("code")
+    desk.no_table(desk.page.lead, "the text about a unit")
+    parts = desk.parts()
+    unit = Unit(
+        id=unit_id,
+        title=desk.title(keys),
+        code=code,
+        level=keys.text("level"),
+        credits=keys.number("credits"),
+        guided_hours=keys.number("guided hours"),
+        about=prose(desk.page.lead),
+        outcomes=tuple(
+            _outcome(desk, part, number, unit_id, code) for number, part in enumerate(parts, 1)
+        ),
+    )
+    if not parts:
+        what = "The unit has no outcome."
+        desk.report.error(1, what, "Add one: `## What it is about`, then a table of criteria.")
+    if unit_id and desk.name("unit", unit_id, keys.line_of("id")):
+        desk.draft.units.append(Placed(unit, desk.report.file, 1))
+
+
+def _outcome(desk: Desk, part: Part, number: int, unit_id: str, code: str) -> Outcome:
+    keys = desk.keys(part.pairs, {"outcome"}, "This outcome", part.line)
+    written = keys.text("outcome", str(number))
+    found = tables(part.blocks)
+    if not found:
+        what = f"The outcome '{shown(part.title)}' has no table of criteria."
+        desk.report.error(part.line, what, "Give it one with the columns Code, Verb, Asks.")
+    criteria = tuple(
+        criterion
+        for table in found
+        for row, cells in rows_by_name(table, COLUMNS, ("asks",), desk.report)
+        if (criterion := _criterion(desk, row.line, cells, unit_id, code))
+    )
+    return Outcome(number=written, title=part.title, criteria=criteria)
+
+
+def _criterion(
+    desk: Desk, line: int, cells: Mapping[str, str], unit_id: str, unit_code: str
+) -> Criterion | None:
+    code = cells["code"] or cells["id"]
+    if not code:
+        what = "This criterion has neither a code nor an id."
+        desk.report.error(line, what, "Fill in the column Code, or Id if there is no code.")
+        return None
+    criterion_id = f"{unit_id or 'unit'}/{code.casefold()}"
+    if not is_criterion_id(criterion_id):
+        what = f"'{shown(code)}' can't be a criterion's code: small letters, digits, dots, hyphens."
+        desk.report.error(line, what, "For instance 2.2 or takes-part.")
+        return None
+    if not cells["asks"]:
+        what = f"The criterion {shown(code)} does not say what it asks."
+        desk.report.error(line, what, "Fill in the column Asks.")
+    if not desk.name("criterion", criterion_id, line):
+        return None
+    label = f"{unit_code} {code}".strip() if cells["code"] else _in_words(cells)
+    return Criterion(criterion_id, label, cells["verb"], cells["asks"], cells["official"])
+
+
+def _in_words(cells: Mapping[str, str]) -> str:
+    return f"{cells['verb']} {cells['asks']}".strip()

@@ -1,0 +1,124 @@
+"""Facts about a data folder, for a learner who asks whether all is well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from ilmcoach.clock import Clock
+from ilmcoach.files import Disk
+
+from .backups import Backups
+from .codec import to_records
+from .drafts import Drafts
+from .envelope import Contents, Damaged, NewerVersion, decode
+from .inbox import Inbox
+from .layout import BACKUPS, DRAFTS, FOREIGN, INBOX, PORTFOLIO, kept_aside
+from .lock import is_locked
+
+
+class Fact(Struct, frozen=True):
+    """One thing looked at: whether it is well, what was seen, and how to mend it if not."""
+
+    ok: bool
+    what: str
+    mend: str = ""
+
+
+def checkup(folder: Path, disk: Disk, clock: Clock) -> list[Fact]:
+    """Everything there is to say about the portfolio in `folder`. Damaged drafts are put aside;
+    nothing else is changed. Raises `DiskProblem` if the folder cannot be looked at."""
+    return [
+        *_privacy(folder, disk),
+        *_portfolio(folder, disk, clock),
+        *_aside(folder, disk),
+        *_slips(folder, disk),
+        _lock(folder),
+    ]
+
+
+def _privacy(folder: Path, disk: Disk) -> Iterator[Fact]:
+    places = [folder, *(folder / name for name in (BACKUPS, DRAFTS, INBOX, PORTFOLIO))]
+    open_ones = [one for one in places if not disk.is_private(one)]
+    for one in open_ones:
+        mend = f"Run: chmod {'600' if one.name == PORTFOLIO else '700'} '{one}'"
+        yield Fact(False, f"Others on this computer can look into {one}.", mend)
+    if not open_ones:
+        yield Fact(True, f"Only you can look into {folder}.")
+
+
+def _portfolio(folder: Path, disk: Disk, clock: Clock) -> Iterator[Fact]:
+    backups = Backups(folder, disk, clock)
+    every, good = backups.all(), backups.good()
+    data = disk.read(folder / PORTFOLIO)
+    if data is None:
+        lost = bool(every) or bool(kept_aside(folder, disk))
+        mend = "Open ilmcoach, and choose a backup." if lost else ""
+        yield Fact(not lost, "The portfolio is gone." if lost else "Nothing was saved yet.", mend)
+    else:
+        yield from _file(data, max((one.save for one in good), default=0))
+    yield Fact(True, f"{_many(len(good), 'backup')} in order.")
+    for one in every:
+        if one.path not in {each.path for each in good}:
+            yield Fact(False, f"The backup {one.path} is damaged.", "It can be removed.")
+
+
+def _file(data: bytes, newest_save: int) -> Iterator[Fact]:
+    try:
+        contents = decode(data)
+    except Damaged as error:
+        mend = "Open ilmcoach, and choose a backup."
+        yield Fact(False, f"The portfolio is damaged. {error.message}", mend)
+    except NewerVersion as error:
+        yield Fact(False, error.message, error.hint)
+    else:
+        yield from _contents(contents, newest_save)
+
+
+def _contents(contents: Contents, newest_save: int) -> Iterator[Fact]:
+    records, unreadable = to_records(contents.tables)
+    saved = f"{contents.header.saved:%d %b %Y, %H:%M}"
+    yield Fact(True, f"The portfolio is in order: {_many(len(records), 'record')}, saved {saved}.")
+    for one in unreadable:
+        yield Fact(
+            False,
+            f"The {one.table} {one.id} cannot be read: {one.why}.",
+            "It is kept in the file as it is. Was it changed by hand?",
+        )
+    if contents.header.save < newest_save:
+        yield Fact(
+            False,
+            "A backup is newer than the portfolio: an old file was put in its place.",
+            "If that was not your doing, go back to the newest backup.",
+        )
+
+
+def _aside(folder: Path, disk: Disk) -> Iterator[Fact]:
+    for one in kept_aside(folder, disk):
+        yield Fact(True, f"A damaged portfolio is kept as {one}.")
+    for one in kept_aside(folder, disk, FOREIGN):
+        yield Fact(
+            False,
+            f"Another program changed the portfolio while it was open; its copy is {one}.",
+            "Keep the folder out of synchronising while ilmcoach is open.",
+        )
+
+
+def _slips(folder: Path, disk: Disk) -> Iterator[Fact]:
+    drafts, inbox = Drafts(folder, disk), Inbox(folder, disk)
+    if count := len(drafts.all()):
+        yield Fact(True, f"{_many(count, 'draft')} not saved yet.")
+    if count := len(inbox.waiting()):
+        yield Fact(True, f"{_many(count, 'note')} waiting to be taken in.")
+    for one in (*drafts.damaged(), *inbox.damaged()):
+        yield Fact(False, f"{one} is damaged.", "Open it in a text editor to see what is left.")
+
+
+def _lock(folder: Path) -> Fact:
+    return Fact(True, "The portfolio is open." if is_locked(folder) else "It is not open anywhere.")
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,138 @@
+"""Ways back from a portfolio file that is damaged, empty or gone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from ilmcoach.clock import Clock
+from ilmcoach.errors import IlmcoachError
+from ilmcoach.files import Disk
+
+from .backups import Backups, GoodBackup
+from .envelope import VERSION, Damaged, NewerVersion, Tables, decode, encode, read_header
+from .layout import PORTFOLIO, keep_aside, kept_aside
+from .lines import Salvage, salvage_lines
+from .lock import locked
+
+
+class NeedsRecovery(IlmcoachError):  # noqa: N818
+    """The portfolio cannot be opened as it is, and the learner chooses what to do.
+
+    `what` is wrong with the file `path`; `good` are the backups that verify, newest first;
+    `salvageable` is how many documents a salvage would bring.
+    """
+
+    def __init__(self, path: Path, what: str, good: Sequence[GoodBackup], salvageable: int) -> None:
+        super().__init__(
+            f"Your portfolio {path} cannot be opened. {what}",
+            "Go back to a backup, or save what can still be read. Nothing has been changed.",
+        )
+        self.path = path
+        self.what = what
+        self.good = tuple(good)
+        self.salvageable = salvageable
+
+    @property
+    def newest(self) -> GoodBackup | None:
+        """The newest backup that verifies."""
+        return self.good[0] if self.good else None
+
+
+class Salvaged(Struct, frozen=True):
+    """What a salvage brought: documents by kind, lines that could not be read, and where the
+    damaged file was kept (None if there was none)."""
+
+    counts: dict[str, int]
+    lost: int
+    kept: Path | None
+
+
+def diagnose(folder: Path, what: str, disk: Disk, clock: Clock) -> NeedsRecovery:
+    """The choice to put before the learner. Changes nothing. Raises `DiskProblem`."""
+    good = Backups(folder, disk, clock).good()
+    return NeedsRecovery(folder / PORTFOLIO, what, good, look(folder, disk).found)
+
+
+def look(folder: Path, disk: Disk) -> Salvage:
+    """What a salvage would bring, without doing it. Raises `DiskProblem`."""
+    return salvage_lines(_damaged_bytes(folder, disk))
+
+
+def restore_backup(folder: Path, backup: Path, disk: Disk, clock: Clock) -> dict[str, int]:
+    """Let a backup take the portfolio's place; how many documents of each kind it brought.
+
+    A damaged file is kept aside first, a good one backed up. Raises `Damaged` if the backup does
+    not verify, `NewerVersion` if a newer ilmcoach wrote it or the portfolio, and `IlmcoachError`
+    if the portfolio is open elsewhere or the disk fails; then the portfolio is as it was.
+    """
+    disk.make_folder(folder)
+    with locked(folder):
+        contents = decode(disk.read(backup) or b"")
+        _put_by(folder, disk, clock)
+        _write(folder, contents.tables, contents.header.version, disk, clock)
+        return contents.counts()
+
+
+def salvage(folder: Path, disk: Disk, clock: Clock) -> Salvaged:
+    """Make a portfolio of what can still be read in the damaged file, which is kept aside; if
+    the file is gone, in the newest copy kept aside before.
+
+    Raises `NewerVersion` if a newer ilmcoach wrote the file, and `IlmcoachError` if it is in
+    order, is open elsewhere or the disk fails; then the portfolio is as it was.
+    """
+    disk.make_folder(folder)
+    with locked(folder):
+        data = disk.read(folder / PORTFOLIO)
+        if data and _is_good(data):
+            raise IlmcoachError(f"{folder / PORTFOLIO} is in order: there is nothing to salvage.")
+        found = look(folder, disk)
+        kept = _put_by(folder, disk, clock)
+        _write(folder, found.tables, VERSION, disk, clock)
+        return Salvaged(found.counts(), found.lost, kept)
+
+
+def _damaged_bytes(folder: Path, disk: Disk) -> bytes:
+    copies = kept_aside(folder, disk)
+    for path in (folder / PORTFOLIO, *reversed(copies)):
+        if data := disk.read(path):
+            return data
+    return b""
+
+
+def _is_good(data: bytes) -> bool:
+    try:
+        decode(data)
+    except Damaged:
+        return False
+    return True
+
+
+def _put_by(folder: Path, disk: Disk, clock: Clock) -> Path | None:
+    """Keep the present file where nothing overwrites it; where a damaged one was kept."""
+    data = disk.read(folder / PORTFOLIO)
+    if not data:
+        return None
+    if _is_good(data):
+        Backups(folder, disk, clock).make(data)
+        return None
+    return keep_aside(folder, data, clock.now(), disk)
+
+
+def _write(folder: Path, tables: Tables, version: int, disk: Disk, clock: Clock) -> None:
+    save = 1 + max([0, *_numbers(folder, disk, clock)])
+    data = encode(tables, save=save, saved=clock.now(), version=version)
+    disk.write_atomically(folder / PORTFOLIO, data)
+
+
+def _numbers(folder: Path, disk: Disk, clock: Clock) -> list[int]:
+    """The numbers of all saves known, so that the next one is higher than any."""
+    numbers = [one.save for one in Backups(folder, disk, clock).all()]
+    for path in (folder / PORTFOLIO, *kept_aside(folder, disk)):
+        try:
+            numbers.append(read_header(disk.read(path) or b"").save)
+        except (Damaged, NewerVersion):
+            continue
+    return numbers

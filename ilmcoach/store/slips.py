@@ -1,0 +1,130 @@
+"""Single texts kept safe, one sealed file each: drafts, and notes that wait to be taken in."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+
+from ilmcoach.files import Disk, DiskProblem
+
+from .envelope import NOT_JSON
+
+_FORMAT = "ilmcoach slip"
+_GOOD = ".json"
+_BAD = ".damaged"
+
+
+class Slip(Struct, frozen=True):
+    """A text, what it belongs to, and when it was kept."""
+
+    key: str
+    text: str
+    at: Annotated[datetime, Meta(tz=True)]
+
+
+class _Sealed(Struct, frozen=True):
+    """A slip as its file holds it; `sha256` is that of the slip alone, as JSON."""
+
+    format: str
+    slip: Slip
+    sha256: str
+
+
+class Slips:
+    """A folder of slips, by key."""
+
+    def __init__(self, folder: Path, disk: Disk) -> None:
+        self._folder = folder
+        self._disk = disk
+
+    def keep(self, key: str, text: str, at: datetime) -> None:
+        """Keep `text` under `key`, durably, in place of what was there; `at` is a moment, local
+        if it says no zone.
+
+        Half of a surrogate pair becomes a replacement mark. Raises `DiskProblem`; then what was
+        there is there still.
+        """
+        moment = at if at.tzinfo else at.astimezone()
+        slip = Slip(_encodable(key), _encodable(text), moment)
+        sealed = _Sealed(_FORMAT, slip, _seal(slip))
+        self._disk.make_folder(self._folder)
+        self._disk.write_atomically(self._path(key), msgspec.json.encode(sealed) + b"\n")
+
+    def get(self, key: str) -> Slip | None:
+        """The slip of that key; None if there is none or it is damaged. Never raises."""
+        slip = self._read(self._path(key))
+        return slip if slip is not None and slip.key == _encodable(key) else None
+
+    def drop(self, key: str) -> None:
+        """Remove the slip of that key, if there is one. Raises `DiskProblem`."""
+        self._disk.remove(self._path(key))
+
+    def all(self) -> tuple[Slip, ...]:
+        """Every slip that is in order, oldest first. Never raises."""
+        found = (self._read(path) for path in self._files(_GOOD))
+        return tuple(sorted((one for one in found if one is not None), key=lambda one: one.at))
+
+    def damaged(self) -> tuple[Path, ...]:
+        """Files that are not as they were kept. Never raises."""
+        bad = {path for path in self._files(_GOOD) if self._read(path) is None}
+        return (*self._files(_BAD), *(path for path in self._files(_GOOD) if path in bad))
+
+    def _files(self, end: str) -> tuple[Path, ...]:
+        try:
+            return tuple(one for one in self._disk.list(self._folder) if one.suffix == end)
+        except DiskProblem:
+            return ()
+
+    def _read(self, path: Path) -> Slip | None:
+        try:
+            data = self._disk.read(path)
+            if data is None:
+                return None
+            slip = _decode(data)
+            if slip is None:
+                self._put_aside(path, data)
+        except DiskProblem:
+            # Somebody who wants to write must not be stopped by an old draft.
+            return None
+        return slip
+
+    def _put_aside(self, path: Path, data: bytes) -> None:
+        aside = path.with_suffix(_BAD)
+        number = 1
+        while self._disk.read(aside) not in (None, data):
+            number += 1
+            aside = path.with_name(f"{path.stem}-{number}{_BAD}")
+        self._disk.write_atomically(aside, data)
+        self._disk.remove(path)
+
+    def _path(self, key: str) -> Path:
+        readable = re.sub(r"[^a-z0-9]+", "-", key.lower())[:40].strip("-")
+        return (
+            self._folder
+            / f"{readable or 'text'}-{sha256(_encodable(key).encode()).hexdigest()[:16]}{_GOOD}"
+        )
+
+
+def _decode(data: bytes) -> Slip | None:
+    try:
+        sealed = msgspec.json.decode(data, type=_Sealed)
+    except NOT_JSON:
+        return None
+    # Written once more it must give the same bytes: so the parts outside the seal count too.
+    if data != msgspec.json.encode(sealed) + b"\n" or sealed.format != _FORMAT:
+        return None
+    return sealed.slip if sealed.sha256 == _seal(sealed.slip) else None
+
+
+def _seal(slip: Slip) -> str:
+    return sha256(msgspec.json.encode(slip)).hexdigest()
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

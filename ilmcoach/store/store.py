@@ -1,0 +1,188 @@
+"""The learner's portfolio, opened: read it as one snapshot, save records into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+from typing import Self
+
+from filelock import BaseFileLock
+from tinydb import TinyDB
+from tinydb.table import Document
+
+from ilmcoach.clock import Clock
+from ilmcoach.errors import IlmcoachError
+from ilmcoach.files import Disk
+from ilmcoach.portfolio.portfolio import Portfolio
+from ilmcoach.portfolio.records import Record
+
+from .codec import RecordTable, to_document, to_records
+from .envelope import decode, encode
+from .layout import PORTFOLIO
+from .lock import take_lock
+from .migrations import STEPS, Step
+from .opening import back_up, bring_up_to_date, find, tidy
+from .recovery import look
+from .storage import SafeStorage
+
+ASKED_READ_ONLY = "The portfolio was opened for reading only."
+SALVAGE_READ_ONLY = "These are the parts of a damaged portfolio that can be read. Nothing is saved."
+CLOSED = "The portfolio was closed."
+
+
+class PortfolioStore:
+    """One opened portfolio. `portfolio` is a snapshot that never changes; `save` puts a new one
+    in its place. May be used from several threads.
+
+    `unreadable` are documents kept as they are that could not be read as records;
+    `backup_problem` says why the backup at opening could not be made, empty if it was.
+    """
+
+    def __init__(
+        self,
+        storage: SafeStorage,
+        *,
+        lock: BaseFileLock | None,
+        why_read_only: str,
+        backup_problem: str = "",
+    ) -> None:
+        self._storage = storage
+        self._database = TinyDB(storage=lambda: storage)
+        self._database.table_class = RecordTable
+        self._file_lock = lock
+        self._saving = Lock()
+        self._why_read_only = why_read_only
+        records, self.unreadable = to_records(storage.tables)
+        self._portfolio = Portfolio(records)
+        self.backup_problem = backup_problem
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        disk: Disk,
+        clock: Clock,
+        read_only: bool = False,
+        steps: Mapping[int, Step] = STEPS,
+    ) -> Self:
+        """Open the portfolio in a data folder; without one there, a new and empty one, whose
+        file the first save makes.
+
+        If another window has it open, or the folder cannot be written to, it opens for reading
+        only; with `read_only` it does so anyway and nothing at all is written. `steps` bring
+        files of older versions up to date. Raises `NewerVersion`, `NeedsRecovery` (the learner
+        has to choose) and `DiskProblem`; the portfolio's file is then as it was.
+        """
+        lock: BaseFileLock | None = None
+        why = ASKED_READ_ONLY
+        if not read_only:
+            disk.make_folder(folder)
+            lock, why = take_lock(folder)
+        try:
+            found = find(folder, steps, disk, clock)
+            contents = found.contents if found is not None else None
+            problem = ""
+            if lock is not None:
+                tidy(folder, disk)
+            if lock is not None and found is not None:
+                problem = back_up(folder, found, disk, clock)
+                if found.outdated:
+                    contents = bring_up_to_date(folder, found, disk, clock)
+            storage = SafeStorage(folder / PORTFOLIO, disk, clock, contents)
+            return cls(storage, lock=lock, why_read_only=why, backup_problem=problem)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+
+    @classmethod
+    def look(cls, folder: Path, *, disk: Disk, clock: Clock) -> Self:
+        """Open, for reading only, what can still be read of a damaged portfolio. Changes
+        nothing. Raises `DiskProblem`."""
+        salvage = look(folder, disk)
+        data = encode(salvage.tables, save=0, saved=clock.now())
+        storage = SafeStorage(folder / PORTFOLIO, disk, clock, decode(data))
+        return cls(storage, lock=None, why_read_only=SALVAGE_READ_ONLY)
+
+    @property
+    def path(self) -> Path:
+        """The portfolio's file, which may not be there yet."""
+        return self._storage.path
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """All records as they were last durably saved."""
+        return self._portfolio
+
+    @property
+    def read_only(self) -> bool:
+        """True if nothing can be saved here."""
+        return bool(self._why_read_only)
+
+    @property
+    def why_read_only(self) -> str:
+        """The reason in plain words; empty if the portfolio can be saved."""
+        return self._why_read_only
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When the last save was, in this window or before; None if there was none."""
+        return self._storage.saved_at
+
+    def save(self, records: Iterable[Record]) -> Portfolio:
+        """Save all `records` in one durable write, each under its id; the new snapshot.
+
+        When it returns they are on the disk. Raises `IlmcoachError` if that cannot be done;
+        then none of them is, and the snapshot is as it was.
+        """
+        with self._saving:
+            if self.read_only:
+                raise IlmcoachError(f"Nothing was saved. {self._why_read_only}")
+            new = {record.id: record for record in records}
+            if not new:
+                return self._portfolio
+            documents: dict[str, list[Document]] = {}
+            for record in new.values():
+                self._refuse_other_kind(record)
+                documents.setdefault(record.kind, []).append(to_document(record))
+            with self._storage.transaction():
+                for kind, some in documents.items():
+                    self._table(kind).put(some)
+            self._portfolio = self._portfolio.with_records(new.values())
+            return self._portfolio
+
+    def close(self) -> None:
+        """Let another window write. Closing twice does no harm."""
+        with self._saving:
+            self._why_read_only = self._why_read_only or CLOSED
+            if self._file_lock is not None:
+                self._file_lock.release()
+                self._file_lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _table(self, kind: str) -> RecordTable:
+        # No cache of queries: it would outlive a transaction that was given up.
+        table = self._database.table(kind, cache_size=0)
+        assert isinstance(table, RecordTable)
+        return table
+
+    def _refuse_other_kind(self, record: Record) -> None:
+        before = self._portfolio.get(record.id)
+        if before is not None and before.kind != record.kind:
+            raise IlmcoachError(
+                f"A {record.kind} could not be saved: a {before.kind} has the same id."
+            )

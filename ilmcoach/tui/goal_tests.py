@@ -1,0 +1,37 @@
+"""A goal's five tests in the pack's words. Pure; English packs only."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from ilmcoach.packs.model import Pack
+from ilmcoach.portfolio.portfolio import Portfolio
+from ilmcoach.portfolio.records import Goal
+from ilmcoach.portfolio.smart import check_goal
+
+
+class TestShown(Struct, frozen=True):
+    """One test: its name, whether it is met, why, and the question it asks if not."""
+
+    test: str
+    met: bool
+    says: str
+    asks: str = ""
+
+
+def goal_tests(goal: Goal, portfolio: Portfolio, pack: Pack, today: date) -> tuple[TestShown, ...]:
+    """The tests of a goal; none for a pack in another language than English, whose words our
+    rules cannot judge."""
+    if not pack.language.lower().startswith("en"):
+        return ()
+    words = {one.code: one for one in pack.test_words}
+    shown = []
+    for result in check_goal(goal, portfolio, today):
+        word = words.get(result.code)
+        says = word.says.replace("{found}", result.found) if word else result.found
+        shown.append(
+            TestShown(result.test.capitalize(), result.met, says, word.asks if word else "")
+        )
+    return tuple(shown)

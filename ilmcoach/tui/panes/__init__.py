@@ -1,0 +1,1 @@
+"""The tabs of the first screen, a file each."""

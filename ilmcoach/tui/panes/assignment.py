@@ -1,0 +1,140 @@
+"""The assignment tab: each task's headings, with words and records counted."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, OptionList
+
+from ilmcoach.portfolio.coverage import AssessmentCount, SectionCount
+from ilmcoach.services.status import assessment_counts
+from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
+
+from .base import Pane
+from .messages import HandIn, OpenAssessment, SetUp
+
+
+def words_against(count: AssessmentCount) -> str:
+    """The words so far against what the task suggests; a guide, never a bar."""
+    if count.range is None:
+        return f"{count.words:,} words"
+    least, most = count.range
+    return f"{count.words:,} words; the task suggests {least:,} to {most:,}"
+
+
+class AssignmentPane(Pane):
+    """Headings to the left, what a heading asks and what counts towards it to the right."""
+
+    def compose(self) -> ComposeResult:
+        yield Plain(
+            "Set up your programme first: then its assignments stand here.", classes="empty"
+        )
+        yield Act("Set up my programme", id="set-up", main=True)
+        with Horizontal(classes="browser"):
+            yield OptionList(compact=True)
+            with Vertical(classes="detail panel"):
+                with VerticalScroll(can_focus=False):
+                    yield Plain("", classes="section-detail")
+                with Horizontal(classes="buttons"):
+                    yield Act("Write", classes="write", main=True)
+                    yield Act("Hand in…", classes="hand-in")
+
+    def on_mount(self) -> None:
+        """Fills the list."""
+        self.refresh_pane()
+
+    def refresh_pane(self) -> None:
+        counts = assessment_counts(self.workspace)
+        self._counts = {one.id: one for one in counts}
+        options = self.query_one(OptionList)
+        at = options.highlighted
+        options.clear_options()
+        for count in counts:
+            head = Content.assemble(
+                plain(count.title, "bold"), "\n", plain(words_against(count), "$quiet")
+            )
+            options.add_option(choice_line(head, disabled=True))
+            for section in count.sections:
+                options.add_option(choice_line(_line(section), id=f"{count.id}/{section.id}"))
+        self.query_one(".empty").display = not counts
+        self.query_one("#set-up").display = not counts
+        self.query_one(".browser").display = bool(counts)
+        if counts:
+            options.highlighted = at or 1
+
+    def _current(self) -> tuple[AssessmentCount, SectionCount] | None:
+        options = self.query_one(OptionList)
+        if options.highlighted is None:
+            return None
+        key = options.get_option_at_index(options.highlighted).id or ""
+        assessment_id, _, section_id = key.partition("/")
+        count = self._counts.get(assessment_id)
+        section = next((s for s in count.sections if s.id == section_id), None) if count else None
+        return (count, section) if count and section else None
+
+    @on(OptionList.OptionHighlighted)
+    def _stood_on(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        found = self._current()
+        pack = self.workspace.pack
+        if not found or not pack:
+            return
+        count, section = found
+        task = pack.assessment(count.id)
+        part = next((s for s in task.sections if s.id == section.id), None) if task else None
+        parts = [plain(section.title, "bold"), plain(f"\n{_facts(section)}", "$quiet")]
+        if part and part.about:
+            parts.append(plain(f"\n\n{part.about}"))
+        for point in part.points if part else ():
+            parts.append(plain(f"\n· {point}"))
+        parts.append(plain("\n\nWhat counts here", "bold"))
+        for criterion in section.criteria:
+            wording = pack.criterion(criterion.id)
+            records = "nothing yet" if not criterion.records else f"{criterion.records} linked"
+            verb = f"{wording.verb}: {wording.asks}" if wording else ""
+            style = "$accent" if criterion.records else "$warning"
+            parts += [
+                plain(f"\n{criterion.label}  ", "bold"),
+                plain(records, style),
+                plain(f"\n  {verb}", "$quiet"),
+            ]
+        if task and task.rule:
+            parts.append(plain(f"\n\n{task.rule}", "$quiet"))
+        self.query_one(".section-detail", Plain).say(Content.assemble(*parts))
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._write()
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "set-up":
+            self.post_message(SetUp())
+        elif event.button.has_class("write"):
+            self._write()
+        elif found := self._current():
+            self.post_message(HandIn(found[0].id))
+
+    def _write(self) -> None:
+        if found := self._current():
+            self.post_message(OpenAssessment(found[0].id, found[1].id))
+
+    def focus_first(self) -> None:
+        target = self.query_one(OptionList) if self._counts else self.query_one("#set-up")
+        target.focus()
+
+
+def _line(section: SectionCount) -> Content:
+    return Content.assemble(plain(section.title), "\n  ", plain(_facts(section), "$quiet"))
+
+
+def _facts(section: SectionCount) -> str:
+    facts = [f"{section.words:,} words"]
+    if section.marks is not None:
+        least = f", at least {section.minimum}" if section.minimum is not None else ""
+        facts.insert(0, f"{section.marks} marks{least}")
+    return " · ".join(facts)

@@ -1,0 +1,53 @@
+"""What the tabs have in common: they are shown afresh whenever the portfolio changes."""
+
+from __future__ import annotations
+
+from textual.containers import Vertical
+from textual.message import Message
+
+from ilmcoach.portfolio.records import Record
+from ilmcoach.services.workspace import Workspace
+
+
+class StartWalk(Message):
+    """Asks for a walk: a new run, or the one that made `record`."""
+
+    def __init__(
+        self, walk_id: str = "", *, run_id: str = "", record: Record | None = None
+    ) -> None:
+        super().__init__()
+        self.walk_id = walk_id
+        self.run_id = run_id
+        self.record = record
+
+
+class EditRecord(Message):
+    """Asks for a record to be opened for editing."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__()
+        self.record = record
+
+
+class DeleteRecord(Message):
+    """Asks for a record to be deleted, or brought back if it is in the trash."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__()
+        self.record = record
+
+
+class Pane(Vertical):
+    """One tab."""
+
+    def __init__(self, workspace: Workspace, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.workspace = workspace
+
+    def refresh_pane(self) -> None:
+        """Shows the portfolio as it is now."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Puts the focus where the tab begins."""
+        raise NotImplementedError

@@ -1,0 +1,179 @@
+"""A tab that lists records on the left and shows the one stood on at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from msgspec import Struct
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, OptionList
+
+from ilmcoach.portfolio.records import Record
+from ilmcoach.services.workspace import Workspace
+from ilmcoach.tui.present import show
+from ilmcoach.tui.widgets.plain import Act, OwnWords, Plain, choice_line, plain
+
+from .base import DeleteRecord, EditRecord, Pane
+
+
+class Group(Struct, frozen=True):
+    """Records under a heading; an empty heading shows none."""
+
+    title: str
+    records: Sequence[Record]
+
+
+class Start(Struct, frozen=True):
+    """A button that begins something: its words and what it posts."""
+
+    id: str
+    label: str
+    begin: Callable[[RecordPane], None]
+
+
+class Plan(Struct, frozen=True):
+    """What a record tab shows: its records, what to say when there are none, its buttons."""
+
+    groups: Callable[[Workspace], Sequence[Group]]
+    empty: str
+    starts: tuple[Start, ...] = ()
+    extra: Callable[[Workspace, Record], Content | None] = lambda workspace, record: None
+
+
+class RecordPane(Pane):
+    """The list, the record, and what can be done with it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "edit", "Open", show=False),
+        Binding("delete", "delete", "Delete"),
+    ]
+
+    def __init__(self, workspace: Workspace, plan: Plan, *, id: str) -> None:
+        super().__init__(workspace, id=id)
+        self.plan = plan
+        self._records: dict[str, Record] = {}
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(classes="buttons"):
+            for number, start in enumerate(self.plan.starts):
+                yield Act(start.label, id=start.id, main=number == 0)
+        yield Plain(self.plan.empty, classes="empty")
+        with Horizontal(classes="browser"):
+            yield OptionList(compact=True)
+            with Vertical(classes="detail panel"):
+                with VerticalScroll(can_focus=False):
+                    yield Plain("", classes="detail-head")
+                    yield Vertical(classes="parts")
+                with Horizontal(classes="buttons"):
+                    yield Act("Edit", classes="edit")
+                    yield Act("Delete", classes="delete")
+
+    def on_mount(self) -> None:
+        """Fills the list."""
+        self.query_one(".buttons").display = bool(self.plan.starts)
+        self.refresh_pane()
+
+    def refresh_pane(self) -> None:
+        chosen = self.record
+        groups = [group for group in self.plan.groups(self.workspace) if group.records]
+        self._records = {one.id: one for group in groups for one in group.records}
+        options = self.query_one(OptionList)
+        options.clear_options()
+        for group in groups:
+            if group.title:
+                options.add_option(choice_line(plain(group.title, "bold $quiet"), disabled=True))
+            for record in group.records:
+                options.add_option(choice_line(self._line(record), id=record.id))
+        self.query_one(".empty").display = not self._records
+        self.query_one(".browser").display = bool(self._records)
+        if self._records:
+            stay = chosen.id if chosen and chosen.id in self._records else next(iter(self._records))
+            options.highlighted = options.get_option_index(stay)
+        self._show_record()
+
+    def _line(self, record: Record) -> Content:
+        shown = show(record, self.workspace.portfolio, self.workspace.pack)
+        title = " ".join(shown.title.split())
+        line = plain(title if len(title) <= 90 else f"{title[:89]}…")
+        if shown.mark:
+            return Content.assemble(line, "\n  ", plain(shown.mark, "$quiet"))
+        return line
+
+    @property
+    def record(self) -> Record | None:
+        """The record stood on."""
+        options = self.query_one(OptionList)
+        if options.highlighted is None or options.highlighted >= options.option_count:
+            return None
+        option = options.get_option_at_index(options.highlighted)
+        return self._records.get(option.id or "")
+
+    @on(OptionList.OptionHighlighted)
+    def _stood_on(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._show_record()
+
+    def _show_record(self) -> None:
+        record = self.record
+        if record is None:
+            return
+        shown = show(record, self.workspace.portfolio, self.workspace.pack)
+        head = Content.assemble(
+            plain(shown.title, "bold"), plain(f"\n{shown.mark}" if shown.mark else "", "$quiet")
+        )
+        self.query_one(".detail-head", Plain).say(head)
+        parts = self.query_one(".parts", Vertical)
+        parts.remove_children()
+        for part in shown.parts:
+            parts.mount(Plain(part.label, classes="field"))
+            parts.mount((OwnWords if part.own else Plain)(part.text, classes="value"))
+        extra = self.plan.extra(self.workspace, record)
+        if extra:
+            parts.mount(Plain(extra, classes="value"))
+        trashed = record.trashed is not None
+        self.query_one(".delete", Button).label = plain("Bring back" if trashed else "Delete")
+        self.query_one(".edit").display = not trashed
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_edit()
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.has_class("edit"):
+            self.action_edit()
+        elif event.button.has_class("delete"):
+            self.action_delete()
+        else:
+            for start in self.plan.starts:
+                if start.id == event.button.id:
+                    start.begin(self)
+
+    def action_edit(self) -> None:
+        """Opens the record for editing."""
+        if self.record and self.record.trashed is None:
+            self.post_message(EditRecord(self.record))
+
+    def action_delete(self) -> None:
+        """Deletes the record, with undo, or brings it back."""
+        if self.record:
+            self.post_message(DeleteRecord(self.record))
+
+    def relabel(self, start_id: str, words: str) -> None:
+        """Gives a button other words."""
+        self.query_one(f"#{start_id}", Button).label = plain(words)
+
+    def focus_first(self) -> None:
+        if self._records:
+            self.query_one(OptionList).focus()
+        else:
+            first = next(iter(self.query(".buttons Act")), None)
+            if first:
+                first.focus()

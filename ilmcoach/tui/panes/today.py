@@ -1,0 +1,159 @@
+"""The first tab: the one next thing, what is due, how far each assignment is."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button
+
+from ilmcoach.dates import say_day, say_distance
+from ilmcoach.portfolio.overview import Overview, look_over
+from ilmcoach.portfolio.records import Action
+from ilmcoach.services.status import assessment_counts
+from ilmcoach.services.workspace import Workspace
+from ilmcoach.tui.marks import marks_for
+from ilmcoach.tui.widgets.plain import Act, Plain, plain
+
+from .assignment import words_against
+from .base import Pane, StartWalk
+from .messages import OpenAssessment, OpenDraft, SetUp
+from .next_thing import NextThing, next_things
+
+
+class TodayPane(Pane):
+    """What matters now, and nothing else."""
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="today", can_focus=False):
+            with Horizontal(id="top"):
+                with Vertical(id="next", classes="panel") as panel:
+                    panel.border_title = plain("Next")
+                    yield Plain("", id="next-title")
+                    yield Plain("", id="next-about")
+                    with Horizontal(classes="buttons"):
+                        yield Act("Carry on", id="next-go", main=True)
+                        yield Act("Something else", id="next-other")
+                with Vertical(id="due", classes="panel") as panel:
+                    panel.border_title = plain("To do")
+                    yield Plain("", id="due-list")
+            yield Vertical(id="progress")
+
+    def on_mount(self) -> None:
+        """Shows the day."""
+        self._at = 0
+        self._things: tuple[NextThing, ...] = ()
+        self.refresh_pane()
+
+    def refresh_pane(self) -> None:
+        overview = look_over(self.workspace.portfolio, self.workspace.today)
+        self._things = next_things(self.workspace, overview)
+        self._at = 0
+        self._show_next()
+        self._show_due(overview)
+        self._show_progress()
+
+    def _show_next(self) -> None:
+        thing = self._things[self._at]
+        self.query_one("#next-title", Plain).say(plain(thing.title, "bold"))
+        self.query_one("#next-about", Plain).say(thing.about)
+        self.query_one("#next-go", Button).label = plain(thing.button)
+        self.query_one("#next-other").display = len(self._things) > 1
+
+    def _show_due(self, overview: Overview) -> None:
+        panel = self.query_one("#due")
+        title = "To do"
+        if overview.next_meeting:
+            title = f"Before {say_day(overview.next_meeting)}"
+        panel.border_title = plain(title)
+        lines = [self._due_line(one) for one in overview.actions[:6]]
+        more = len(overview.actions) - 6
+        if more > 0:
+            lines.append(plain(f"  and {more} more, under Set", "$quiet"))
+        empty = plain("Nothing is waiting to be done.", "$quiet")
+        self.query_one("#due-list", Plain).say(Content("\n").join(lines) if lines else empty)
+
+    def _due_line(self, action: Action) -> Content:
+        marks, today = marks_for(), self.workspace.today
+        late = action.due is not None and action.due < today
+        mark = plain(marks.late if late else marks.open, "bold $warning" if late else "$quiet")
+        words = " ".join(action.text.split())
+        when = ""
+        if action.due:
+            when = say_distance(action.due, today) if late else say_day(action.due)[:-5]
+        line = Content.assemble(mark, " ", plain(words if len(words) < 60 else f"{words[:59]}…"))
+        return Content.assemble(line, "  ", plain(when, "$warning" if late else "$quiet"))
+
+    def _show_progress(self) -> None:
+        holder = self.query_one("#progress", Vertical)
+        holder.remove_children()
+        for count in assessment_counts(self.workspace):
+            lines = []
+            for section in count.sections:
+                criteria = "  ".join(
+                    f"{one.label}: {_records(one.records)}" for one in section.criteria
+                )
+                marks = f"{section.marks} marks · " if section.marks is not None else ""
+                head = plain(section.title)
+                lines.append(
+                    Content.assemble(
+                        head, plain(f"   {marks}{section.words} words\n  {criteria}", "$quiet")
+                    )
+                )
+            panel = Vertical(
+                Plain(Content("\n").join(lines)),
+                Act("Open", classes="open-assessment", id=f"open-{count.id}"),
+                classes="panel assessment",
+            )
+            panel.border_title = plain(count.title)
+            panel.border_subtitle = plain(words_against(count))
+            holder.mount(panel)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "next-go":
+            self.carry_on()
+        elif event.button.id == "next-other":
+            self._at = (self._at + 1) % len(self._things)
+            self._show_next()
+        elif event.button.id and event.button.id.startswith("open-"):
+            self.post_message(OpenAssessment(event.button.id.removeprefix("open-")))
+
+    def carry_on(self) -> None:
+        """Does the next thing."""
+        thing = self._things[self._at]
+        if thing.draft:
+            self.post_message(OpenDraft(thing.draft))
+        elif thing.walk or thing.run:
+            self.post_message(StartWalk(thing.walk, run_id=thing.run))
+        elif thing.assessment:
+            self.post_message(OpenAssessment(thing.assessment))
+        else:
+            self.post_message(SetUp())
+
+    def focus_first(self) -> None:
+        self.query_one("#next-go").focus()
+
+
+def _records(number: int) -> str:
+    if not number:
+        return "nothing yet"
+    return "1 record" if number == 1 else f"{number} records"
+
+
+def title_fact(workspace: Workspace) -> str:
+    """The month and the next meeting, as far as they are known."""
+    overview = look_over(workspace.portfolio, workspace.today)
+    facts = []
+    if overview.month:
+        facts.append(
+            f"month {overview.month} of {overview.months}"
+            if overview.months
+            else f"month {overview.month}"
+        )
+    if overview.next_meeting:
+        distance = say_distance(overview.next_meeting, workspace.today)
+        facts.append(f"set meets {say_day(overview.next_meeting)[:-5]}, {distance}")
+    return " · ".join(facts)

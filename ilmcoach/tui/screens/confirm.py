@@ -1,0 +1,43 @@
+"""A question with two answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Button
+
+from ilmcoach.tui.widgets.plain import Act, Plain
+
+from .window import Window
+
+
+class ConfirmScreen(Window[bool]):
+    """Asks; True if the learner says yes, False or None if not."""
+
+    def __init__(self, title: str, text: str, *, yes: str, no: str = "No, go back") -> None:
+        super().__init__()
+        self._title_words = title
+        self._text = text
+        self._yes = yes
+        self._no = no
+
+    def title_text(self) -> str:
+        return self._title_words
+
+    def body(self) -> Iterable[Widget]:
+        yield Plain(self._text)
+
+    def buttons(self) -> Iterable[Widget]:
+        yield Act(self._no, id="no", main=True)
+        yield Act(self._yes, id="yes")
+
+    def on_mount(self) -> None:
+        """Stands on the answer that changes nothing."""
+        self.query_one("#no").focus()
+
+    @on(Button.Pressed)
+    def _answered(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.dismiss(event.button.id == "yes")

@@ -1,0 +1,106 @@
+"""What opens first: for a newcomer the three ways to begin, else the day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList
+
+from ilmcoach.errors import IlmcoachError
+from ilmcoach.services.keeper import Keeper
+from ilmcoach.tui.going import Going
+from ilmcoach.tui.panes.plans import walks_making
+from ilmcoach.tui.widgets.plain import Plain, way_line
+from ilmcoach.tui.widgets.titlebar import TitleBar
+
+from .home import HomeScreen
+from .recovery import TroubleScreen
+
+if TYPE_CHECKING:
+    from ilmcoach.tui.app import IlmcoachApp
+
+WELCOME = (
+    "You meet in a set, you act, you look back. ilmcoach asks, you write, and it keeps every "
+    "word on this computer until you hand in a document made of your own words."
+)
+
+
+async def show_first_screen(app: IlmcoachApp, keeper: Keeper) -> None:
+    """The tabs, and over them the welcome while nothing has been written."""
+    try:
+        await keeper.take_inbox()
+        keeper.workspace.working_pack  # noqa: B018 - without any pack there is nothing to show
+    except IlmcoachError as trouble:
+        await app.push_screen(TroubleScreen(trouble))
+        return
+    await app.push_screen(HomeScreen(keeper))
+    if not len(keeper.workspace.portfolio) and not keeper.workspace.drafts.all():
+        await app.push_screen(WelcomeScreen(keeper))
+
+
+class WelcomeScreen(Screen[None]):
+    """The first start: nothing has to be set up before the first word is written."""
+
+    HELP_PAGE = "first"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "look_round", "Look round")]
+
+    def __init__(self, keeper: Keeper) -> None:
+        super().__init__()
+        self._keeper = keeper
+        self._going = Going(self, keeper)
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar("ilmcoach")
+        with Vertical(id="welcome"):
+            yield Plain("Welcome.", id="welcome-head")
+            yield Plain(WELCOME, id="welcome-text")
+            yield OptionList(id="ways", compact=True)
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Offers the ways to begin."""
+        ways = self.query_one(OptionList)
+        if self._quick():
+            ways.add_option(
+                way_line("write", "Just had a meeting? Write it down.", "Three short questions.")
+            )
+        ways.add_option(
+            way_line("set-up", "Set up my programme", "One page; only the programme is needed.")
+        )
+        ways.add_option(way_line("look", "Look round first", "Nothing is kept until you write."))
+        ways.add_option(
+            way_line("where", "Where is this kept, who can read it?", "On this computer, by you.")
+        )
+        ways.highlighted = 0
+        ways.focus()
+
+    def _quick(self) -> str:
+        walks = walks_making(self._keeper.workspace, "meeting")
+        return next((walk.id for walk in walks if walk.quick), "")
+
+    def on_screen_resume(self) -> None:
+        """Once something is written the welcome has done its work."""
+        if len(self._keeper.workspace.portfolio):
+            self.dismiss(None)
+
+    @on(OptionList.OptionSelected)
+    async def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        match event.option.id:
+            case "write":
+                await self._going.walk(self._quick())
+            case "set-up":
+                await self._going.set_up()
+            case "look":
+                self.dismiss(None)
+            case "where":
+                await self.app.run_action("where")
+
+    def action_look_round(self) -> None:
+        """Escape: the tabs, still empty."""
+        self.dismiss(None)

@@ -1,0 +1,161 @@
+"""A small form for one record: read back, changed, saved; its typing is drafted too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+import msgspec
+from msgspec.structs import replace
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Button
+
+from ilmcoach.errors import IlmcoachError
+from ilmcoach.packs.model import AnswerKind, Choice, Step
+from ilmcoach.portfolio.records import Record
+from ilmcoach.services.keeper import Keeper
+from ilmcoach.tui.drafter import Drafter
+from ilmcoach.tui.present import OUTCOMES
+from ilmcoach.tui.widgets.answers.base import AnswerBox, Around
+from ilmcoach.tui.widgets.answers.make import make_box
+from ilmcoach.tui.widgets.plain import Act, Plain
+from ilmcoach.walks.answers import Answer
+
+from .window import Window
+
+OUTCOME_CHOICES = tuple(Choice(key, label.capitalize()) for key, label in OUTCOMES.items())
+
+
+def _step(kind: str, name: str, label: str, answer: AnswerKind) -> Step:
+    choices = OUTCOME_CHOICES if answer is AnswerKind.CHOICE else ()
+    return Step(name, label, label, answer, fills=(f"{kind}.{name}",), choices=choices)
+
+
+FORMS: dict[str, tuple[Step, ...]] = {
+    "note": (_step("note", "text", "Your note", AnswerKind.LONG_TEXT),),
+    "action": (
+        _step("action", "text", "What you will do", AnswerKind.SHORT_TEXT),
+        _step("action", "due", "By when", AnswerKind.DATE),
+    ),
+    "telling": (
+        _step("telling", "outcome", "How did it go?", AnswerKind.CHOICE),
+        _step("telling", "text", "What happened, in a line or two", AnswerKind.LONG_TEXT),
+    ),
+    "feedback": (
+        _step("feedback", "who", "Who said it", AnswerKind.SHORT_TEXT),
+        _step("feedback", "said", "What they said, as near word for word", AnswerKind.LONG_TEXT),
+        _step("feedback", "on", "When", AnswerKind.DATE),
+    ),
+}
+"""The kinds that are edited in a form; the others open again in their guided questions."""
+
+
+class FormScreen(Window[Record]):
+    """Edits one record; gives it back as saved, or None."""
+
+    HELP_PAGE = "editor"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save", "Save")]
+
+    def __init__(self, keeper: Keeper, record: Record, title: str, *, draft_key: str = "") -> None:
+        super().__init__()
+        self._keeper = keeper
+        self._record = record
+        self._title_words = title
+        self._key = draft_key or f"form/{record.id}"
+        self._saved = ""
+        self.drafter = Drafter(self, keeper, self._trouble)
+
+    def title_text(self) -> str:
+        return self._title_words
+
+    def body(self) -> Iterable[Widget]:
+        yield Plain("", id="problem")
+        workspace = self._keeper.workspace
+        around = Around(workspace.today, (), workspace.stamp().new_id)
+        for step in FORMS[self._record.kind]:
+            yield Plain(step.title, classes="field")
+            yield make_box(step, getattr(self._record, step.id), around)
+
+    def buttons(self) -> Iterable[Widget]:
+        yield Act("Save", id="save", main=True)
+        yield Act("Close, keep for later", id="close")
+        yield Act("Back to the saved words", id="saved")
+
+    def on_mount(self) -> None:
+        """Brings back typing that was not saved, and starts to watch."""
+        draft = self._keeper.workspace.drafts.get(self._key)
+        self._saved = self._draft()
+        brought_back = bool(draft and draft.text != self._draft())
+        self.query_one("#saved").display = brought_back
+        if draft and brought_back:
+            self._restore(draft.text)
+            self._trouble(f"Brought back what you typed at {draft.at:%H:%M} and had not saved.")
+        self.drafter.watch(self._key, self._draft)
+        self._boxes[0].focus_first()
+
+    @property
+    def _boxes(self) -> list[AnswerBox]:
+        return list(self.query(AnswerBox))
+
+    def _draft(self) -> str:
+        return msgspec.json.encode([box.draft for box in self._boxes]).decode()
+
+    def _restore(self, draft: str) -> None:
+        try:
+            texts = msgspec.json.decode(draft, type=list[str])
+        except msgspec.DecodeError:
+            texts = [draft]
+        for box, text in zip(self._boxes, texts, strict=False):
+            box.restore(text)
+
+    @on(AnswerBox.Edited)
+    def _edited(self) -> None:
+        self.drafter.edited()
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "save":
+            await self.action_save()
+        elif event.button.id == "saved":
+            self._restore(self._saved)
+            event.button.display = False
+            self._trouble("")
+        else:
+            await self.action_close()
+
+    async def action_save(self) -> None:
+        """Saves and closes; stays, with every word, if that cannot be done."""
+        problem = next((box.problem for box in self._boxes if box.problem), "")
+        values: dict[str, Answer] = {
+            box.step.id: box.value or (None if box.step.answer is AnswerKind.DATE else "")
+            for box in self._boxes
+        }
+        record = _with(self._record, values, self._keeper.workspace.clock.now())
+        if not problem and record.blank:
+            problem = "There is nothing written yet."
+        if problem:
+            self._trouble(problem)
+            return
+        try:
+            await self._keeper.save([record])
+            self.drafter.rest()
+            await self._keeper.drop_draft(self._key)
+        except IlmcoachError as trouble:
+            self._trouble(str(trouble))
+            return
+        self.dismiss(record)
+
+    async def action_close(self) -> None:
+        """Escape: closes; typing stays as a draft and is offered back."""
+        await self.drafter.write()
+        self.dismiss(None)
+
+    def _trouble(self, text: str) -> None:
+        self.query_one("#problem", Plain).say(text)
+
+
+def _with(record: Record, values: dict[str, Answer], now: Any) -> Record:
+    return replace(record, **values, changed=now)

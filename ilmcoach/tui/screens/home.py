@@ -1,0 +1,223 @@
+"""The first screen once there is something: seven tabs, each a pane of its own."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Footer, TabbedContent, TabPane
+
+from ilmcoach.errors import IlmcoachError
+from ilmcoach.portfolio.records import KINDS, Action, Record, Telling
+from ilmcoach.portfolio.trash import from_trash, to_trash
+from ilmcoach.services.keeper import Keeper
+from ilmcoach.tui.going import Going
+from ilmcoach.tui.panes.assignment import AssignmentPane
+from ilmcoach.tui.panes.base import DeleteRecord, EditRecord, Pane, StartWalk
+from ilmcoach.tui.panes.messages import (
+    HandIn,
+    NewRecord,
+    OpenAssessment,
+    OpenDraft,
+    SetUp,
+    TellAction,
+    ToggleTrash,
+)
+from ilmcoach.tui.panes.plans import goals_plan, log_plan, set_plan, strengths_plan
+from ilmcoach.tui.panes.reading import ReadingPane
+from ilmcoach.tui.panes.records import RecordPane
+from ilmcoach.tui.panes.today import TodayPane, title_fact
+from ilmcoach.tui.widgets.plain import Plain, plain
+from ilmcoach.tui.widgets.titlebar import TitleBar
+
+from .form import FormScreen
+
+TITLES = {
+    "note": "Note",
+    "action": "Something to do",
+    "telling": "How did it go?",
+    "feedback": "Feedback",
+}
+TICK = 20
+"""Seconds between looks for notes put down from the command line."""
+
+
+class HomeScreen(Screen[None]):
+    """Tabs over the whole portfolio."""
+
+    HELP_PAGE = "home"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n", "carry_on", "Carry on"),
+        Binding("ctrl+t", "app.quick_note", "Quick note"),
+        Binding("ctrl+z", "undo", "Undo delete"),
+        *(Binding(str(n + 1), f"tab({n})", show=False) for n in range(7)),
+    ]
+
+    def __init__(self, keeper: Keeper) -> None:
+        super().__init__()
+        self._keeper = keeper
+        self._going = Going(self, keeper)
+        self._deleted: list[tuple[Record, ...]] = []
+        self._show_trash = False
+
+    def compose(self) -> ComposeResult:
+        space = self._keeper.workspace
+        yield TitleBar("ilmcoach")
+        yield Plain("", id="read-only")
+        with TabbedContent(id="tabs"):
+            with TabPane(plain("Today"), id="tab-today"):
+                yield TodayPane(space)
+            with TabPane(plain("Strengths"), id="tab-strengths"):
+                yield RecordPane(space, strengths_plan(space), id="strengths")
+            with TabPane(plain("Goals"), id="tab-goals"):
+                yield RecordPane(space, goals_plan(space), id="goals")
+            with TabPane(plain("Set"), id="tab-set"):
+                yield RecordPane(space, set_plan(space), id="set")
+            with TabPane(plain("Log"), id="tab-log"):
+                yield RecordPane(space, log_plan(lambda: self._show_trash), id="log")
+            with TabPane(plain("Assignment"), id="tab-assignment"):
+                yield AssignmentPane(space)
+            with TabPane(plain("Reading"), id="tab-reading"):
+                yield ReadingPane(space)
+        yield Footer(compact=True, show_command_palette=True)
+
+    def on_mount(self) -> None:
+        """Says where the learner is and watches for notes from outside."""
+        self._say_title()
+        why = self._keeper.workspace.store.why_read_only
+        self.query_one("#read-only", Plain).say(why)
+        self.query_one("#read-only").display = bool(why)
+        self._pane().focus_first()
+        self.set_interval(TICK, self._take_inbox)
+
+    def _say_title(self) -> None:
+        space = self._keeper.workspace
+        pack = space.pack
+        title = pack.programme.title if pack and pack.programme else ""
+        self.query_one(TitleBar).say(
+            f"ilmcoach   {title}" if title else "ilmcoach", title_fact(space)
+        )
+
+    def _pane(self) -> Pane:
+        tabs = self.query_one(TabbedContent)
+        return tabs.get_pane(tabs.active).query_one(Pane)
+
+    def refresh_panes(self) -> None:
+        """Shows the portfolio as it is now."""
+        self._say_title()
+        for pane in self.query(Pane):
+            pane.refresh_pane()
+
+    async def _take_inbox(self) -> None:
+        try:
+            taken = await self._keeper.take_inbox()
+        except IlmcoachError as problem:
+            self._going.say(str(problem))
+            return
+        if taken:
+            self.refresh_panes()
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen: what was written there shows here."""
+        if self.is_mounted and self.query(TabbedContent):
+            self.refresh_panes()
+
+    @on(TabbedContent.TabActivated)
+    def _turned(self, event: TabbedContent.TabActivated) -> None:
+        event.stop()
+
+    def action_tab(self, number: int) -> None:
+        """Keys 1 to 7: the tabs."""
+        tabs = self.query_one(TabbedContent)
+        panes = list(tabs.query(TabPane))
+        tabs.active = panes[number].id or ""
+        self.call_after_refresh(lambda: self._pane().focus_first())
+
+    def action_carry_on(self) -> None:
+        """Ctrl+N: the one next thing."""
+        self.query_one(TodayPane).carry_on()
+
+    @on(StartWalk)
+    async def _start_walk(self, event: StartWalk) -> None:
+        run_id, _, at = event.run_id.partition("#")
+        await self._going.walk(event.walk_id, run_id=run_id, at=at)
+
+    @on(EditRecord)
+    async def _edit(self, event: EditRecord) -> None:
+        await self._going.edit(event.record)
+
+    @on(SetUp)
+    async def _set_up(self) -> None:
+        await self._going.set_up()
+
+    @on(OpenAssessment)
+    async def _open(self, event: OpenAssessment) -> None:
+        await self._going.desk(event.assessment_id, event.section_id)
+
+    @on(HandIn)
+    async def _hand_in(self, event: HandIn) -> None:
+        await self._going.hand_in(event.assessment_id)
+
+    @on(OpenDraft)
+    async def _open_draft(self) -> None:
+        await self.app.run_action("quick_note")
+
+    @on(NewRecord)
+    async def _new(self, event: NewRecord) -> None:
+        await self._form(KINDS[event.kind], event.kind, ())
+
+    @on(TellAction)
+    async def _tell(self, event: TellAction) -> None:
+        await self._form(Telling, "telling", (event.action.id,), about=event.action)
+
+    async def _form(
+        self, kind: type[Record], name: str, links: tuple[str, ...], about: Action | None = None
+    ) -> None:
+        if self._going.cannot_write():
+            return
+        stamp = self._keeper.workspace.stamp()
+        record = kind(id=stamp.new_id(), made=stamp.now, changed=stamp.now, links=links)
+        title = f"{TITLES[name]}  {about.text}" if about else TITLES[name]
+        key = f"new/{name}/{about.id}" if about else f"new/{name}"
+        await self.app.push_screen(FormScreen(self._keeper, record, title, draft_key=key))
+
+    @on(ToggleTrash)
+    def _toggle_trash(self) -> None:
+        self._show_trash = not self._show_trash
+        pane = self.query_one("#log", RecordPane)
+        words = "Back to the log" if self._show_trash else "Show what was deleted"
+        pane.relabel("trash", words)
+        pane.refresh_pane()
+
+    @on(DeleteRecord)
+    async def _delete(self, event: DeleteRecord) -> None:
+        if self._going.cannot_write():
+            return
+        space = self._keeper.workspace
+        if event.record.trashed is not None:
+            await self._save(from_trash((event.record,)), "It is back.")
+            return
+        gone = to_trash(event.record, space.portfolio, space.clock.now())
+        if await self._save(gone, "Deleted. Ctrl+Z brings it back; so does the log, later."):
+            self._deleted.append(gone)
+
+    async def action_undo(self) -> None:
+        """Ctrl+Z: what was deleted last is back."""
+        if not self._deleted:
+            self._going.say("Nothing was deleted just now. Older ones: Log, Show what was deleted.")
+            return
+        if await self._save(from_trash(self._deleted[-1]), "It is back."):
+            self._deleted.pop()
+
+    async def _save(self, records: tuple[Record, ...], words: str) -> bool:
+        try:
+            await self._keeper.save(records)
+        except IlmcoachError as problem:
+            self._going.say(str(problem), trouble=True)
+            return False
+        self.refresh_panes()
+        self._going.say(words)
+        return True

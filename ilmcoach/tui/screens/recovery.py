@@ -1,0 +1,115 @@
+"""When the portfolio cannot be opened: what is wrong, and the ways on. Never an empty start."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList
+
+from ilmcoach.errors import IlmcoachError
+from ilmcoach.services.mending import go_back_to, save_readable
+from ilmcoach.store.recovery import NeedsRecovery
+from ilmcoach.tui.present import KIND_NAMES
+from ilmcoach.tui.widgets.plain import Plain, way_line
+from ilmcoach.tui.widgets.titlebar import TitleBar
+
+if TYPE_CHECKING:
+    from ilmcoach.tui.app import IlmcoachApp
+
+
+def counts_in_words(counts: dict[str, int]) -> str:
+    """'3 goals, 12 notes', for the kinds a learner knows."""
+    known = [(KIND_NAMES[kind], number) for kind, number in counts.items() if kind in KIND_NAMES]
+    return ", ".join(f"{name.lower()}: {number}" for name, number in known if number)
+
+
+class TroubleScreen(Screen[None]):
+    """Says what is wrong and how to mend it; nothing can be done here but leave."""
+
+    HELP_PAGE = "recovery"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.quit", "Leave")]
+
+    def __init__(self, trouble: IlmcoachError) -> None:
+        super().__init__()
+        self._trouble = trouble
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar("ilmcoach")
+        with Vertical(id="trouble"):
+            yield Plain(self._trouble.message, id="trouble-head")
+            yield Plain(self._trouble.hint, id="trouble-text")
+        yield Footer(compact=True, show_command_palette=False)
+
+
+class RecoveryScreen(Screen[None]):
+    """The choice over a damaged or missing portfolio. The damaged file is kept aside."""
+
+    HELP_PAGE = "recovery"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.quit", "Leave all as it is")]
+
+    def __init__(self, trouble: NeedsRecovery) -> None:
+        super().__init__()
+        self._trouble = trouble
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar("ilmcoach")
+        with Vertical(id="trouble"):
+            yield Plain("Your portfolio cannot be opened as it is.", id="trouble-head")
+            yield Plain(
+                f"{self._trouble.what}\n{self._trouble.path}\n\n"
+                "Nothing has been changed. Choose how to go on; the file as it is now is kept "
+                "in any case.",
+                id="trouble-text",
+            )
+            yield OptionList(id="ways", compact=True)
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Offers the ways on, the safest first."""
+        ways = self.query_one(OptionList)
+        for number, backup in enumerate(self._trouble.good[:3]):
+            made = f"{backup.taken:%d.%m.%Y, %H:%M}"
+            ways.add_option(
+                way_line(
+                    f"backup-{number}",
+                    f"Go back to the backup of {made}",
+                    counts_in_words(backup.counts) or "It is empty.",
+                )
+            )
+        if self._trouble.salvageable:
+            ways.add_option(
+                way_line(
+                    "salvage",
+                    "Save what can still be read in the damaged file",
+                    f"{self._trouble.salvageable} entries, read line by line.",
+                )
+            )
+        ways.add_option(way_line("leave", "Leave all as it is", "Closes ilmcoach."))
+        ways.highlighted = 0
+        ways.focus()
+
+    @on(OptionList.OptionSelected)
+    async def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        way = event.option.id or "leave"
+        app = cast("IlmcoachApp", self.app)
+        if way == "leave":
+            await app.action_quit()
+            return
+        try:
+            if way == "salvage":
+                await asyncio.to_thread(save_readable, app.folders)
+            else:
+                backup = self._trouble.good[int(way.rpartition("-")[2])]
+                await asyncio.to_thread(go_back_to, app.folders, backup.path)
+        except IlmcoachError as problem:
+            app.say(str(problem), trouble=True)
+            return
+        await app.pop_screen()
+        await app.open_portfolio()

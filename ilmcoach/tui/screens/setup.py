@@ -1,0 +1,168 @@
+"""One page to set up the programme; everything but the programme may wait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+import msgspec
+from msgspec.structs import replace
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Button, Input
+
+from ilmcoach.dates import say_day
+from ilmcoach.errors import IlmcoachError
+from ilmcoach.packs.model import Programme
+from ilmcoach.portfolio.records import Record
+from ilmcoach.services.keeper import Keeper
+from ilmcoach.text import clean
+from ilmcoach.tui.drafter import Drafter
+from ilmcoach.tui.widgets.choices import ChoiceList
+from ilmcoach.tui.widgets.dayline import DayLine
+from ilmcoach.tui.widgets.line import Line
+from ilmcoach.tui.widgets.plain import Act, Plain
+
+from .window import Window
+
+FIELDS = (
+    ("name", "Your name"),
+    ("registration", "Registration number"),
+    ("centre_name", "Centre name"),
+    ("centre_number", "Centre number"),
+)
+DRAFT_KEY = "set-up/page"
+
+
+class SetupScreen(Window[None]):
+    """Programme, dates, and what the cover of an assignment needs."""
+
+    HELP_PAGE = "setup"
+    WINDOW_TITLE = "Set up my programme"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save", "Save")]
+
+    def __init__(self, keeper: Keeper) -> None:
+        super().__init__()
+        self._keeper = keeper
+        self.drafter = Drafter(self, keeper, self._trouble)
+
+    def body(self) -> Iterable[Widget]:
+        space = self._keeper.workspace
+        enrolment, learner = space.portfolio.enrolment, space.portfolio.learner
+        packs = space.programmes()
+        offered = [
+            (pack.id, pack.programme.title, _facts(pack.programme))
+            for pack in packs
+            if pack.programme
+        ]
+        chosen = enrolment.pack if enrolment else (offered[0][0] if len(offered) == 1 else "")
+        yield Plain("Programme", classes="field")
+        yield ChoiceList(offered, [chosen] if chosen else [], id="programme")
+        yield Plain("", id="problem")
+        yield Plain("Everything below can wait.", classes="quiet para")
+        start = say_day(enrolment.start) if enrolment and enrolment.start else ""
+        end = say_day(enrolment.end) if enrolment and enrolment.end else ""
+        yield _row("First day", DayLine(start, space.today, past=True), "start")
+        yield _row("Last day", DayLine(end, space.today), "end")
+        for name, label in FIELDS:
+            value = getattr(learner, name) if learner else ""
+            yield _row(label, Line(value, id=f"line-{name}"), name)
+
+    def buttons(self) -> Iterable[Widget]:
+        yield Act("Save", id="save", main=True)
+        yield Act("Close", id="close")
+
+    def on_mount(self) -> None:
+        """Brings back typing that was not saved."""
+        draft = self._keeper.workspace.drafts.get(DRAFT_KEY)
+        if draft:
+            self._restore(draft.text)
+        self.drafter.watch(DRAFT_KEY, self._draft)
+        self.query_one(ChoiceList).focus()
+
+    def _draft(self) -> str:
+        return msgspec.json.encode([line.value for line in self.query(Line)]).decode()
+
+    def _restore(self, draft: str) -> None:
+        try:
+            texts = msgspec.json.decode(draft, type=list[str])
+        except msgspec.DecodeError:
+            return
+        for line, text in zip(self.query(Line), texts, strict=False):
+            line.value = text
+
+    @on(Input.Changed)
+    def _edited(self) -> None:
+        self.drafter.edited()
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "save":
+            await self.action_save()
+        else:
+            await self.action_close()
+
+    async def action_save(self) -> None:
+        """Saves the page and closes it."""
+        programme = self.query_one(ChoiceList).chosen
+        start, end = (
+            self.query_one(f"#row-{name}").query_one(DayLine) for name in ("start", "end")
+        )
+        problem = start.problem or end.problem
+        if not programme:
+            problem = "Choose your programme: stand on it and press Enter."
+        if start.day and end.day and end.day <= start.day:
+            problem = "The last day comes before the first. Please look at both again."
+        if problem:
+            self._trouble(problem)
+            return
+        records = self._records(programme[0], start, end)
+        try:
+            await self._keeper.save(records)
+            self.drafter.rest()
+            await self._keeper.drop_draft(DRAFT_KEY)
+        except IlmcoachError as trouble:
+            self._trouble(str(trouble))
+            return
+        self.dismiss(None)
+
+    def _records(self, pack_id: str, start: DayLine, end: DayLine) -> list[Record]:
+        space = self._keeper.workspace
+        stamp = space.stamp()
+        typed = {
+            name: clean(self.query_one(f"#line-{name}", Line).value).strip() for name, _ in FIELDS
+        }
+        learner = space.portfolio.learner or stamp.make("learner")
+        enrolment = space.portfolio.enrolment or stamp.make("enrolment")
+        return [
+            replace(learner, **typed, changed=stamp.now),
+            replace(enrolment, pack=pack_id, start=start.day, end=end.day, changed=stamp.now),
+        ]
+
+    async def action_close(self) -> None:
+        """Escape: closes; what was typed is offered back."""
+        await self.drafter.write()
+        self.dismiss(None)
+
+    def _trouble(self, text: str) -> None:
+        self.query_one("#problem", Plain).say(text)
+        self.query_one("#problem").scroll_visible()
+
+
+def _row(label: str, widget: Widget, name: str) -> Horizontal:
+    return Horizontal(Plain(label, classes="label"), widget, classes="form-row", id=f"row-{name}")
+
+
+def _facts(programme: Programme) -> str:
+    facts = []
+    if programme.number:
+        facts.append(programme.number)
+    if programme.credits:
+        facts.append(f"{programme.credits} credits")
+    if programme.has_set and programme.set_months:
+        least, most = programme.set_months
+        facts.append(f"with a set, {least} to {most} months")
+    return " · ".join(facts)

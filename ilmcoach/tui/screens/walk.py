@@ -1,0 +1,370 @@
+"""Guided questions, one at a time; can be left anywhere and carried on there."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Button, Footer, OptionList
+
+from ilmcoach.errors import IlmcoachError
+from ilmcoach.packs.model import AnswerKind, Walk
+from ilmcoach.portfolio.records import Run
+from ilmcoach.portfolio.sources import SOURCES
+from ilmcoach.services.keeper import Keeper
+from ilmcoach.text import count_words
+from ilmcoach.tui.drafter import Drafter
+from ilmcoach.tui.marks import marks_for
+from ilmcoach.tui.present import criteria_labels
+from ilmcoach.tui.widgets.answers.base import AnswerBox, Around
+from ilmcoach.tui.widgets.answers.make import make_box
+from ilmcoach.tui.widgets.beside import Beside
+from ilmcoach.tui.widgets.outline import Outline
+from ilmcoach.tui.widgets.plain import Act, Plain
+from ilmcoach.tui.widgets.tests_panel import TestsPanel
+from ilmcoach.tui.widgets.titlebar import TitleBar
+from ilmcoach.tui.widgets.walk_end import WalkEnd
+from ilmcoach.walks.beside import questions_for, reading_for
+from ilmcoach.walks.changes import answer, finish, move
+from ilmcoach.walks.sitting import Sitting, is_blank
+from ilmcoach.walks.spots import Spot, describe
+
+
+class WalkScreen(Screen[str]):
+    """One run of one walk. Gives back the id of the walk to go deeper into, or an empty text."""
+
+    HELP_PAGE = "walk"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n", "next", "Next", priority=True),
+        Binding("ctrl+b", "back", "Back", priority=True),
+        Binding("f2", "questions", "Questions"),
+        Binding("f3", "reading", "Reading"),
+        Binding("f4", "steps", "Steps"),
+        Binding("ctrl+s", "save", "Save", show=False),
+        Binding("escape", "leave", "Leave"),
+    ]
+
+    def __init__(self, keeper: Keeper, walk: Walk, run: Run, *, at: str = "") -> None:
+        super().__init__()
+        self._keeper = keeper
+        self._walk = walk
+        self._at = at
+        self.run = run
+        self.spot: Spot | None = None
+        self.drafter = Drafter(self, keeper, self._trouble)
+
+    @property
+    def sitting(self) -> Sitting:
+        """The walk, this run of it and the portfolio as they are now."""
+        return Sitting(self._walk, self.run, self._keeper.workspace.portfolio)
+
+    @property
+    def box(self) -> AnswerBox | None:
+        """The answer being given, None on the last page."""
+        return next(iter(self.query(AnswerBox)), None)
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar(self._walk.title)
+        with Horizontal(id="walk"):
+            yield Outline(marks_for())
+            with Vertical(id="middle"):
+                yield Plain("", id="stage")
+                yield Plain("", id="ask")
+                yield Plain("", id="hint")
+                yield Plain("", id="notice")
+                yield VerticalScroll(id="holder", can_focus=False)
+                yield Plain("", id="counts")
+                with Horizontal(id="moves"):
+                    yield Act("Back", id="back")
+                    yield Act("Next", id="next", main=True)
+                    yield Act("Use the saved words instead", id="saved-words")
+            with Vertical(id="side"):
+                yield TestsPanel(marks_for())
+                yield Beside()
+        yield Footer(compact=True, show_command_palette=False)
+
+    async def on_mount(self) -> None:
+        """Stands where the learner stopped."""
+        places = self.sitting.spots()
+        asked = next((place for place in places if place.key == self._at), None)
+        await self._show(asked or self.sitting.current())
+
+    async def _show(self, spot: Spot | None) -> None:
+        self.spot = spot
+        holder = self.query_one("#holder", VerticalScroll)
+        await holder.remove_children()
+        self.query_one("#saved-words").display = False
+        self.query_one("#notice", Plain).say("")
+        if spot is None:
+            self.drafter.rest()
+            await holder.mount(WalkEnd(self.sitting, self._keeper.workspace))
+            self._describe_end()
+        else:
+            await holder.mount(self._make_box(spot))
+            self._describe(spot)
+            self._bring_back_draft(spot)
+        self._refresh_around()
+        self.query_one("#next").display = spot is not None
+        self.query_one("#moves").query_one("#back").display = self._has_before(spot)
+        first = self.box or holder.query_one(WalkEnd)
+        first.focus_first()
+
+    def _make_box(self, spot: Spot) -> AnswerBox:
+        workspace = self._keeper.workspace
+        source = SOURCES.get(spot.step.source)
+        records = source(workspace.portfolio) if source else ()
+        offered = tuple((one.id, " ".join(describe(one).split())) for one in records)
+        around = Around(workspace.today, offered, workspace.stamp().new_id)
+        return make_box(spot.step, self.sitting.value_at(spot), around)
+
+    def _describe(self, spot: Spot) -> None:
+        places = self.sitting.spots()
+        number = [place.key for place in places].index(spot.key) + 1
+        where = " · ".join(part for part in (spot.stage.title, spot.item_label) if part)
+        self.query_one("#stage", Plain).say(f"{where}   {number} of {len(places)}")
+        self.query_one("#ask", Plain).say(spot.step.ask)
+        hint = spot.step.hint or spot.stage.about
+        self.query_one("#hint", Plain).say(hint)
+        self.query_one("#hint").display = bool(hint)
+        labels = criteria_labels(spot.step.criteria, self._keeper.workspace.pack)
+        self.query_one("#counts", Plain).say(
+            f"counts towards {', '.join(labels)}" if labels else ""
+        )
+        pack = self._keeper.workspace.working_pack
+        self.query_one(Beside).fill(
+            questions_for(spot.step, pack, spot.item), reading_for(spot.step, pack, spot.item)
+        )
+
+    def _describe_end(self) -> None:
+        self.query_one("#stage", Plain).say("The end")
+        self.query_one("#ask", Plain).say("That was the last question.")
+        self.query_one("#hint", Plain).say(
+            "Everything is saved. You can go back to any step, now or later."
+        )
+        self.query_one("#hint").display = True
+        self.query_one("#counts", Plain).say("")
+        self.query_one(Beside).fill((), ())
+
+    def _bring_back_draft(self, spot: Spot) -> None:
+        key = self._draft_key(spot)
+        draft = self._keeper.workspace.drafts.get(key)
+        box = self.box
+        if box is None:
+            return
+        self.drafter.watch(key, lambda: box.draft)
+        if draft and draft.text != box.draft:
+            box.restore(draft.text)
+            at = f"{draft.at:%H:%M}"
+            self.query_one("#notice", Plain).say(f"This is what you typed at {at}; not saved yet.")
+            self.query_one("#saved-words").display = not is_blank(box.first_value)
+
+    def _draft_key(self, spot: Spot) -> str:
+        return f"walk/{self.run.id}/{spot.key}"
+
+    def _has_before(self, spot: Spot | None) -> bool:
+        places = self.sitting.spots()
+        return bool(places) and (spot is None or places[0].key != spot.key)
+
+    def _refresh_around(self) -> None:
+        sitting = self.sitting
+        places = sitting.spots()
+        answered = [sitting.is_answered(place) for place in places]
+        self.query_one(Outline).fill(places, answered, self.spot)
+        self.query_one(TestsPanel).show_tests_of(self._keeper.workspace, self._walk, self.run)
+        self._say_saved()
+
+    def _say_saved(self) -> None:
+        saved = self._keeper.workspace.portfolio.get(self.run.id)
+        box = self.box
+        words = count_words(box.draft) if box and self._is_text() else 0
+        facts = [f"Saved {saved.changed:%H:%M}"] if saved else []
+        facts += [f"{words} words"] if words else []
+        self.query_one(TitleBar).say(self._walk.title, " · ".join(facts))
+
+    def _is_text(self) -> bool:
+        kinds = (AnswerKind.LONG_TEXT, AnswerKind.SHORT_TEXT)
+        return self.spot is not None and self.spot.step.answer in kinds
+
+    def _trouble(self, text: str) -> None:
+        notice = self.query_one("#notice", Plain)
+        notice.say(text)
+        notice.add_class("-trouble")
+
+    @on(AnswerBox.Edited)
+    async def _edited(self) -> None:
+        if self._keeper.workspace.portfolio.get(self.run.id) is None:
+            # The run has to be there for a draft to be found again after a crash.
+            await self._keep_place()
+        self.drafter.edited()
+        self._say_saved()
+
+    async def _keep_place(self) -> bool:
+        if self.spot:
+            self.run = move(self.run, self.spot, self._keeper.workspace.stamp())
+        return await self._save(self.run)
+
+    async def _save(self, *records: Run) -> bool:
+        try:
+            await self._keeper.save(records)
+        except IlmcoachError as problem:
+            self._trouble(str(problem))
+            return False
+        return True
+
+    async def commit(self) -> bool:
+        """Saves the answer as it stands; False, with the reason shown, if that cannot be done."""
+        spot, box = self.spot, self.box
+        if spot is None or box is None:
+            return True
+        if box.problem:
+            self._trouble(box.problem)
+            return False
+        value = None
+        while value is None or value != box.value:
+            value = box.value
+            change = answer(self.sitting, spot, value, self._keeper.workspace.stamp())
+            try:
+                if change.records:
+                    await self._keeper.save(change.records)
+                self.run = change.run
+                self.drafter.rest()
+                await self._keeper.drop_draft(self._draft_key(spot))
+            except IlmcoachError as problem:
+                self._trouble(str(problem))
+                return False
+            if value is None:
+                return True
+        return True
+
+    async def _go(self, by: int) -> None:
+        spot = self.spot
+        if not await self.commit():
+            return
+        if spot and by > 0 and spot.step.required and not self.sitting.is_answered(spot):
+            self._trouble("Choose or write something here first; the next questions need it.")
+            return
+        if spot is None:
+            target = self.sitting.spots()[-1]
+        else:
+            found = self.sitting.step_from(spot, by)
+            if found is None and by < 0:
+                return
+            target = found
+        await self._stand_at(target)
+
+    async def _stand_at(self, spot: Spot | None) -> None:
+        if spot:
+            self.run = move(self.run, spot, self._keeper.workspace.stamp())
+            if not await self._save(self.run):
+                return
+        await self._show(spot)
+
+    async def action_next(self) -> None:
+        """On to the next question, the answer saved."""
+        if self.spot is None:
+            await self._finish("")
+        else:
+            await self._go(1)
+
+    async def action_back(self) -> None:
+        """Back to the question before, the answer saved."""
+        await self._go(-1)
+
+    async def action_save(self) -> None:
+        """Saves and stays."""
+        if await self.commit():
+            self._refresh_around()
+
+    async def action_leave(self) -> None:
+        """Leaves; carries on here another time."""
+        if self.query_one("#side").has_class("-open") or self.has_class("-steps"):
+            self._close_drawers()
+            return
+        box = self.box
+        if box and not box.problem and not await self.commit():
+            return
+        await self.drafter.write()
+        self.dismiss("")
+
+    async def _finish(self, deeper: str) -> None:
+        self.run = finish(self.run, self._keeper.workspace.stamp())
+        if await self._save(self.run):
+            self.dismiss(deeper)
+
+    def action_questions(self) -> None:
+        """F2: the questions drawer; again for other questions."""
+        beside = self.query_one(Beside)
+        side = self.query_one("#side")
+        wide = self.app.screen.has_class("-wide")
+        if wide or (
+            side.has_class("-open") and not beside.query_one("#questions").has_class("-aside")
+        ):
+            beside.another()
+        if not wide:
+            self._open_side("questions")
+
+    def action_reading(self) -> None:
+        """F3: the reading drawer."""
+        side = self.query_one("#side")
+        reading_shown = side.has_class("-open") and side.has_class("-reading")
+        self._close_drawers()
+        if not reading_shown and not self.has_class("-wide"):
+            self._open_side("reading")
+
+    def action_steps(self) -> None:
+        """F4: the list of steps."""
+        opening = not self.has_class("-steps")
+        self._close_drawers()
+        self.set_class(opening, "-steps")
+        if opening or self.has_class("-wide"):
+            self.query_one(Outline).focus()
+
+    def _open_side(self, part: str) -> None:
+        self.remove_class("-steps")
+        side = self.query_one("#side")
+        side.add_class("-open")
+        side.set_class(part == "reading", "-reading")
+        self.query_one(Beside).show_only(part)
+
+    def _close_drawers(self) -> None:
+        self.remove_class("-steps")
+        self.query_one("#side").remove_class("-open", "-reading")
+        self.query_one(Beside).show_only("")
+        first = self.box or self.query_one(WalkEnd)
+        first.focus_first()
+
+    @on(OptionList.OptionSelected, "#outline")
+    async def _jump(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if not await self.commit():
+            return
+        key = event.option.id
+        target = next((place for place in self.sitting.spots() if place.key == key), None)
+        self._close_drawers()
+        if target:
+            await self._stand_at(target)
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        match event.button.id:
+            case "next":
+                await self.action_next()
+            case "back":
+                await self.action_back()
+            case "saved-words":
+                await self._use_saved_words()
+            case "finish":
+                await self._finish("")
+            case "deeper":
+                await self._finish(self._walk.deeper)
+
+    async def _use_saved_words(self) -> None:
+        if self.spot:
+            self.drafter.rest()
+            await self._keeper.drop_draft(self._draft_key(self.spot))
+            await self._show(self.spot)

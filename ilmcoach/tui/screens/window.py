@@ -1,0 +1,49 @@
+"""A window over the screen: Escape closes it, its title stands in its border."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Footer
+
+from ilmcoach.tui.widgets.plain import plain
+
+T = TypeVar("T")
+
+
+class Window(ModalScreen[T], Generic[T]):
+    """A titled window. A subclass gives its `body` and its `buttons`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close")]
+    WINDOW_TITLE = ""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="window") as window:
+            window.border_title = plain(self.title_text())
+            with VerticalScroll(id="window-body", can_focus=False):
+                yield from self.body()
+            with Horizontal(id="window-buttons"):
+                yield from self.buttons()
+        yield Footer(compact=True, show_command_palette=False)
+
+    def title_text(self) -> str:
+        """What stands in the border."""
+        return self.WINDOW_TITLE
+
+    def body(self) -> Iterable[Widget]:
+        """What the window holds."""
+        return ()
+
+    def buttons(self) -> Iterable[Widget]:
+        """What can be done with it."""
+        return ()
+
+    async def action_close(self) -> None:
+        """Escape: back to where one was."""
+        self.dismiss(None)

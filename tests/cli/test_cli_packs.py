@@ -1,0 +1,91 @@
+"""`pack list` and `pack check`."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from course import COURSE, Run
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """A copy of the small programme's pack, to be broken."""
+    return Path(shutil.copytree(COURSE, tmp_path / "short-course"))
+
+
+def break_it(course: Path) -> Path:
+    page = course / "report.md"
+    page.write_text(page.read_text().replace("t1/1.2", "t1/9.9"))
+    return page
+
+
+def test_a_good_pack(run: Run, course: Path) -> None:
+    told = run("pack", "check", str(course))
+    assert (told.code, told.out, told.err) == (0, "1 pack checked: no problems.\n", "")
+
+
+def test_a_problem_is_told_with_file_and_line(run: Run, course: Path) -> None:
+    page = break_it(course)
+    told = run("pack", "check", str(course))
+    assert (told.code, told.err) == (1, "")
+    *problems, summary = told.out.splitlines()
+    number = (
+        page.read_text()
+        .splitlines()
+        .index("`id: needs` `criteria: t1/1.1, t1/9.9` `marks: 20` `minimum: 10`")
+    )
+    (problem,) = [one for one in problems if ": advice: " not in one]
+    assert problem.startswith(f"{page}:{number + 1}: ")
+    assert "t1/9.9" in problem
+    assert summary.startswith("1 pack checked: 1 problem")
+
+
+def test_advice_alone_is_no_problem(run: Run, course: Path) -> None:
+    page = course / "report.md"
+    page.write_text(page.read_text().replace("\nmarks: 20\n", "\nmarks: 25\n"))
+    told = run("pack", "check", str(course))
+    assert told.code == 0
+    assert ": advice: " in told.out
+    assert told.out.endswith("1 pack checked: no problems, 1 piece of advice.\n")
+
+
+def test_several_at_once_may_build_on_each_other(run: Run, course: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "pack.md").write_text("---\nid: other\ntitle: Other\nuses: short-course\n---\n")
+    assert run("pack", "check", str(other)).code == 1
+    told = run("pack", "check", str(other), str(course))
+    assert (told.code, told.out) == (0, "2 packs checked: no problems.\n")
+
+
+@pytest.mark.parametrize("name", ["nowhere", "short-course/pack.md"])
+def test_what_is_no_folder_is_wrong_use(run: Run, course: Path, tmp_path: Path, name: str) -> None:
+    told = run("pack", "check", str(course), str(tmp_path / name))
+    assert (told.code, told.out) == (2, "")
+    assert "is not a folder" in told.err
+
+
+def test_codes_in_a_pack_do_not_reach_the_terminal(run: Run, course: Path) -> None:
+    (course / "pack.md").write_text(
+        "---\nid: short-course\ntitle: \x1b]52;c;QQ==\x07A\nx\x1b[2J: y\n---\n"
+    )
+    told = run("pack", "check", str(course))
+    assert "\x1b" not in told.out + told.err
+
+
+def test_the_list_names_bundled_packs_and_ones_own(run: Run, set_up: Path) -> None:
+    told = run("pack", "list")
+    lines = told.out.splitlines()
+    assert "short-course 1.2: A short course (your own)" in lines
+    assert any(one.startswith("level-3-certificate ") for one in lines)
+    assert any(one.startswith("leadership-walks ") for one in lines)
+
+
+def test_a_broken_pack_is_listed_with_its_problems(run: Run, set_up: Path) -> None:
+    page = break_it(set_up / "packs" / "short-course")
+    told = run("pack", "list")
+    assert told.code == 1
+    assert "short-course: cannot be used" in told.out
+    assert f"  {page}:" in told.out

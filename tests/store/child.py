@@ -1,0 +1,93 @@
+"""A program that saves until it is killed, and tells of each save once it is confirmed.
+
+Called with what to do (`saves` or `drafts`), the data folder, the first number, and optionally a
+step of the write at which it kills itself and how many times that step goes well before.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ilmcoach.clock import SystemClock
+from ilmcoach.files import RealDisk, SystemCalls
+from ilmcoach.portfolio.records import Note
+from ilmcoach.store.drafts import Drafts
+from ilmcoach.store.store import PortfolioStore
+
+MOMENT = datetime(2026, 11, 19, tzinfo=UTC)
+
+
+class KillsItself(SystemCalls):
+    """System calls that end the program, as a kill would, before or after one of them."""
+
+    def __init__(self, step: str, well: int) -> None:
+        self.step = step
+        self.well = well
+
+    @contextmanager
+    def _around(self, call: str) -> Iterator[None]:
+        self._end(f"before-{call}")
+        yield
+        self._end(f"after-{call}")
+
+    def _end(self, step: str) -> None:
+        if step == self.step:
+            self.well -= 1
+            if self.well < 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    def create(self, path: Path) -> int:
+        with self._around("create"):
+            return super().create(path)
+
+    def write(self, descriptor: int, data: bytes) -> None:
+        with self._around("write"):
+            half = len(data) // 2
+            super().write(descriptor, data[:half])
+            self._end("within-write")
+            super().write(descriptor, data[half:])
+
+    def sync(self, descriptor: int) -> None:
+        with self._around("sync"):
+            super().sync(descriptor)
+
+    def replace(self, source: Path, target: Path) -> None:
+        with self._around("replace"):
+            super().replace(source, target)
+
+    def sync_folder(self, folder: Path) -> None:
+        with self._around("sync_folder"):
+            super().sync_folder(folder)
+
+
+def confirm(number: int) -> None:
+    os.write(1, f"{number}\n".encode())
+
+
+def saves(folder: Path, start: int, disk: RealDisk) -> None:
+    with PortfolioStore.open(folder, disk=disk, clock=SystemClock()) as store:
+        confirm(-1)
+        for number in range(start, start + 100_000):
+            note = Note(id=f"{number:032x}", made=MOMENT, changed=MOMENT, text=f"{number} " * 50)
+            store.save([note])
+            confirm(number)
+
+
+def drafts(folder: Path, start: int, disk: RealDisk) -> None:
+    kept = Drafts(folder, disk)
+    confirm(-1)
+    for number in range(start, start + 100_000):
+        kept.keep("run/step", f"{number} " * 200, MOMENT)
+        confirm(number)
+
+
+if __name__ == "__main__":
+    what, where, first, *end = sys.argv[1:]
+    calls = KillsItself(end[0], int(end[1])) if end else SystemCalls()
+    {"saves": saves, "drafts": drafts}[what](Path(where), int(first), RealDisk(calls))

@@ -1,0 +1,140 @@
+"""Programs are killed while they save; what was lost is counted, and it has to be nothing."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+import ilmcoach
+from ilmcoach.files import RealDisk
+from ilmcoach.portfolio.records import Note
+from ilmcoach.store.drafts import Drafts
+from ilmcoach.store.store import PortfolioStore
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a signal of POSIX")
+
+KILLS = 25
+DRAFT_KILLS = 8
+STEPS = [
+    "before-create",
+    "after-create",
+    "within-write",
+    "after-write",
+    "after-sync",
+    "before-replace",
+    "after-replace",
+    "before-sync_folder",
+    "after-sync_folder",
+]
+CHILD = Path(__file__).with_name("child.py")
+Open = Callable[..., PortfolioStore]
+
+
+@contextmanager
+def child(*words: object) -> Iterator[subprocess.Popen[bytes]]:
+    environment = {**os.environ, "PYTHONPATH": str(Path(ilmcoach.__file__).parents[1])}
+    command = [sys.executable, "-B", str(CHILD), *map(str, words)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def killed_at_random(seed: int, *words: object) -> list[int]:
+    """Numbers that the child confirmed before it was killed, at a random point of its work."""
+    chance = random.Random(seed)
+    with child(*words) as process:
+        assert process.stdout is not None
+        # Reading a random number of confirmations puts the kill somewhere into the next save;
+        # spinning a little spreads it over that save's steps.
+        told = b"".join(process.stdout.readline() for _ in range(chance.randrange(2, 9)))
+        for _ in range(chance.randrange(20_000)):
+            pass
+        process.kill()
+        told += process.stdout.read()
+    return confirmed(told)
+
+
+def killed_by_itself(*words: object) -> list[int]:
+    with child(*words) as process:
+        told, _ = process.communicate(timeout=60)
+    assert process.returncode == -9
+    return confirmed(told)
+
+
+def confirmed(told: bytes) -> list[int]:
+    return [number for number in map(int, told.split()) if number >= 0]
+
+
+def numbers(store: PortfolioStore) -> list[int]:
+    """The numbers of the notes that are there, each checked for being whole."""
+    found = [one for one in store.portfolio if isinstance(one, Note)]
+    for one in found:
+        assert one.text == f"{int(one.id, 16)} " * 50
+    return [int(one.id, 16) for one in found]
+
+
+def test_no_confirmed_save_is_lost_however_often_it_is_killed(opened: Open, tmp_path: Path) -> None:
+    wanted: set[int] = set()
+    for turn in range(KILLS):
+        wanted |= set(killed_at_random(turn, "saves", tmp_path / "data", turn * 100_000))
+    with opened() as store:
+        there = set(numbers(store))
+        assert not store.read_only
+        assert store.unreadable == ()
+    assert len(wanted) > KILLS
+    assert wanted - there == set()
+    assert len(there - wanted) <= KILLS, "at most the one save at work in each kill"
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_no_confirmed_save_is_lost_at_any_step(opened: Open, tmp_path: Path, step: str) -> None:
+    told = killed_by_itself("saves", tmp_path / "data", 0, step, 3)
+    with opened() as store:
+        there = numbers(store)
+    assert told
+    assert there[: len(told)] == told
+    assert len(there) <= len(told) + 1
+    assert not list((tmp_path / "data").rglob("*.tmp")), "what it left half-written is cleared"
+
+
+@pytest.mark.parametrize("step", ["within-write", "after-replace"])
+def test_killed_in_the_backup_at_opening(
+    opened: Open, saved: bytes, tmp_path: Path, step: str
+) -> None:
+    assert killed_by_itself("saves", tmp_path / "data", 100, step, 0) == []
+    assert (tmp_path / "data" / "portfolio.json").read_bytes() == saved
+    with opened() as store:
+        assert len(store.portfolio) == 5
+        assert store.backup_problem == ""
+
+
+def test_no_confirmed_draft_is_lost(tmp_path: Path) -> None:
+    for turn in range(DRAFT_KILLS):
+        told = killed_at_random(turn, "drafts", tmp_path, turn * 100_000)
+        assert told
+        check_draft(tmp_path, told)
+
+
+@pytest.mark.parametrize("step", ["within-write", "before-replace", "after-replace"])
+def test_no_confirmed_draft_is_lost_at_any_step(tmp_path: Path, step: str) -> None:
+    check_draft(tmp_path, killed_by_itself("drafts", tmp_path, 0, step, 3))
+
+
+def check_draft(folder: Path, told: list[int]) -> None:
+    """The draft is whole, and as new as the last one confirmed or the one after it."""
+    drafts = Drafts(folder, RealDisk())
+    draft = drafts.get("run/step")
+    assert draft is not None
+    number = int(draft.text.split()[0])
+    assert draft.text == f"{number} " * 200
+    assert number - told[-1] in (0, 1)
+    assert drafts.damaged() == ()
