@@ -47,6 +47,9 @@ def find_folders(given: str | None, environment: Mapping[str, str] = os.environ)
     return Folders(Path(platformdirs.user_data_dir("ilmcoach", appauthor=False)))
 
 
+KNOWN_THEMES = ("ilmcoach-dark", "ilmcoach-light")
+
+
 class Preferences(Struct, frozen=True):
     """What a learner set: the name of the colour theme."""
 
@@ -58,9 +61,10 @@ def read_preferences(folders: Folders) -> Preferences:
     learner wrote is in it."""
     try:
         raw = tomllib.loads(folders.preferences.read_text(encoding="utf-8"))
-        return msgspec.convert(raw, Preferences)
+        found = msgspec.convert(raw, Preferences)
     except (OSError, ValueError):
         return Preferences()
+    return found if found.theme in KNOWN_THEMES else Preferences()
 
 
 def write_preferences(folders: Folders, preferences: Preferences, disk: Disk) -> None:

@@ -25,6 +25,7 @@ NESTING = 12
 LIST_ITEMS = 500
 TABLE_ROWS = 200
 HEADING_CHARS = 200
+HEADINGS = 400
 PACK_FILE = "pack.md"
 ONE_LINE = str.maketrans(
     {"\r": "\n", "\v": " ", "\f": " ", "\x85": " ", "\u2028": " ", "\u2029": " "}

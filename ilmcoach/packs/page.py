@@ -12,7 +12,7 @@ from .blocks import Block, Item, Items, Page, Pair, Paragraph, Part, Row, Table
 from .front import read_front
 from .inline import html_found, plain
 from .keyline import is_key_line, take_keys
-from .limits import HEADING_CHARS, LIST_ITEMS, NESTING, TABLE_ROWS
+from .limits import HEADING_CHARS, HEADINGS, LIST_ITEMS, NESTING, TABLE_ROWS
 from .report import Report
 
 UNREAD = {
@@ -56,6 +56,10 @@ class _Pages:
             head = run[0]
             if head.type == "front_matter":
                 front = read_front(head.content, 2, self._report)
+            elif head.type == "heading_open" and len(parts) >= HEADINGS:
+                what = f"This file has more than {HEADINGS} headings."
+                self._report.error(_line(head), what, "Share it out over two files.")
+                break
             elif head.type == "heading_open":
                 part = self._heading(run)
                 under_heading = True

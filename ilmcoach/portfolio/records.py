@@ -45,7 +45,7 @@ class Record(Struct, frozen=True, kw_only=True):
         """True when nothing was written or chosen in it."""
         shared = set(Record.__struct_fields__)
         return not any(
-            value not in (None, "", (), False, {})
+            (value.strip() if isinstance(value, str) else value) not in (None, "", (), False, {})
             for name, value in asdict(self).items()
             if name not in shared
         )
@@ -222,7 +222,10 @@ class Run(Record, frozen=True, kw_only=True):
     @property
     def blank(self) -> bool:
         """A run without free answers is only a place."""
-        return not self.answers
+        return not any(
+            value.strip() if isinstance(value, str) else value != ()
+            for value in self.answers.values()
+        )
 
 
 KINDS: dict[str, type[Record]] = {

@@ -16,7 +16,7 @@ from ilmcoach.clock import Clock
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import Disk
 
-from .envelope import Contents, Tables, encode
+from .envelope import Contents, Damaged, NewerVersion, Tables, decode, encode, read_header
 from .layout import FOREIGN, keep_aside
 
 
@@ -31,8 +31,8 @@ class SafeStorage(Storage):
         self._disk = disk
         self._clock = clock
         self._tables: Tables = contents.tables if contents else {}
+        self._header = contents.header if contents else None
         self._save = contents.header.save if contents else 0
-        self._saved = contents.header.saved if contents else None
         self._mark = disk.mark(path)
         self._pending: Tables | None = None
         self._in_transaction = False
@@ -45,7 +45,7 @@ class SafeStorage(Storage):
     @property
     def saved_at(self) -> datetime | None:
         """When the last durable save was; None before the first."""
-        return self._saved
+        return self._header.saved if self._header else None
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """A fresh copy of all tables, None if there are none."""
@@ -93,7 +93,7 @@ class SafeStorage(Storage):
         self._disk.write_atomically(self.path, data)
         self._mark = self._disk.mark(self.path)
         self._tables = tables
-        self._saved = moment
+        self._header = read_header(data)
 
     def _keep_foreign_file(self, moment: datetime) -> None:
         """Keep what a program that knows no lock (say, one that synchronises folders) has put
@@ -101,8 +101,14 @@ class SafeStorage(Storage):
         mark = self._disk.mark(self.path)
         if mark is not None and mark != self._mark:
             data = self._disk.read(self.path)
-            if data:
+            if data and not self._is_ours(data):
                 keep_aside(self.path.parent, data, moment, self._disk, FOREIGN)
+
+    def _is_ours(self, data: bytes) -> bool:
+        try:
+            return decode(data).header == self._header
+        except (Damaged, NewerVersion):
+            return False
 
 
 def _encoded(data: Mapping[str, Mapping[str, Any]]) -> Tables:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Iterable
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -30,20 +29,11 @@ class IlmcoachApp(App[None]):
     """ilmcoach in a terminal."""
 
     TITLE = "ilmcoach"
-    CSS_PATH = [
-        Path("styles/base.tcss"),
-        Path("styles/home.tcss"),
-        Path("styles/walk.tcss"),
-        Path("styles/desk.tcss"),
-        Path("styles/windows.tcss"),
-    ]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (104, "-wide"),
-    ]
+    CSS_PATH = [f"styles/{name}.tcss" for name in ("base", "home", "walk", "desk", "windows")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help"),
-        Binding("ctrl+q,f10", "quit", "Quit", priority=True),
+        Binding("ctrl+q,f10", "quit", "Quit", show=False, priority=True),
         Binding("ctrl+t", "quick_note", "Quick note", show=False),
     ]
 
@@ -55,6 +45,13 @@ class IlmcoachApp(App[None]):
         self._clock = clock
         self._disk = disk
         self.keeper: Keeper | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = read_preferences(folders).theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colour name, for themes that do not know it."""
+        return {"quiet": THEMES[0].variables["quiet"]}
 
     @property
     def workspace(self) -> Workspace:
@@ -65,9 +62,6 @@ class IlmcoachApp(App[None]):
 
     async def on_mount(self) -> None:
         """Opens the portfolio, or says why it cannot be opened."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = read_preferences(self.folders).theme
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self._listen_for_signals()
         await self.open_portfolio()

@@ -62,7 +62,8 @@ def test_a_file_of_just_the_greatest_size_is_read(tmp_path: Path) -> None:
     [
         ("- Who?\n\n" + "> " * 40 + "deep\n", 9, "nested too deeply"),
         ("".join("  " * depth + "- a\n" for depth in range(30)), 7, "nested too deeply"),
-        ("- Who?\n" * (limits.LIST_ITEMS + 1), 7, "more than 500 items"),
+        ("".join(f"- Who {n}?\n" for n in range(501)), 7, "more than 500 items"),
+        ("".join(f"## W{n}\n- Who?\n" for n in range(401)), 807, "more than 400 headings"),
         ("- Who?\n\n## " + "x" * 201 + "\n\n- What?\n", 9, "longer than 200"),
         ("- Who?\n\n<iframe src='x'></iframe>\n", 9, "HTML"),
         ("- Who?\n- <!-- hidden -->What?\n", 8, "HTML"),
@@ -290,3 +291,24 @@ def test_no_file_makes_the_loader_raise(
     for problem in loaded.problems:
         assert problem.file in {"case.md", "pack.md"}
         assert problem.line >= 1
+
+
+def test_a_page_full_of_mistakes_stops_telling_them_at_some_point(tmp_path: Path) -> None:
+    loaded = load_file(tmp_path, FRONT + "- Who?\n\n" + "<b>\n\n" * 1000, uses="")
+
+    assert loaded.pack is None
+    assert len(loaded.problems) == 201
+    assert loaded.problems[0].line == 9
+    assert loaded.problems[-1].what == "There is more amiss."
+
+
+def test_folders_without_end(tmp_path: Path) -> None:
+    load_file(tmp_path, f"{FRONT}- Who?\n", uses="")
+    deep = tmp_path / "case" / "/".join("abcdefgh")
+    deep.mkdir(parents=True)
+    (deep / "x.md").write_text(f"{FRONT}- Who?\n", encoding="utf-8")
+
+    ((file, line, what),) = errors(load_pack(tmp_path / "case", good_library()))
+
+    assert (file, line) == ("a/b/c/d/e/f/g/pack.md", 1)
+    assert "too much" in what

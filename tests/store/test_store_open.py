@@ -175,6 +175,16 @@ def test_a_closed_store_saves_nothing(opened: Open, note: MakeNote) -> None:
         store.save([note(1, "late")])
 
 
+def test_a_lock_that_cannot_be_had_means_reading_only(
+    opened: Open, saved: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / "data" / "portfolio.lock").unlink()
+    (tmp_path / "data" / "portfolio.lock").mkdir()
+    store = opened()
+    assert "cannot be written" in store.why_read_only
+    assert len(store.portfolio) == 5
+
+
 def test_a_newer_version_is_left_untouched(opened: Open, tmp_path: Path, now: datetime) -> None:
     path = tmp_path / "data" / "portfolio.json"
     path.parent.mkdir(mode=0o700)

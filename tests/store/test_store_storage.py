@@ -148,5 +148,6 @@ def test_a_file_that_another_program_put_there_is_kept(
     (kept,) = tmp_path.glob("portfolio.other-*.json")
     assert kept.read_bytes() == b"from another computer"
     assert decode((tmp_path / "portfolio.json").read_bytes()).counts() == {"note": 2}
+    (tmp_path / "portfolio.json").touch()
     table.put([document("c", text="three")])
     assert list(tmp_path.glob("portfolio.other-*.json")) == [kept]

@@ -28,14 +28,14 @@ class TodayPane(Pane):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="today", can_focus=False):
             with Horizontal(id="top"):
-                with Vertical(id="next", classes="panel") as panel:
+                with Vertical(id="next-panel", classes="panel") as panel:
                     panel.border_title = plain("Next")
                     yield Plain("", id="next-title")
                     yield Plain("", id="next-about")
                     with Horizontal(classes="buttons"):
                         yield Act("Carry on", id="next-go", main=True)
                         yield Act("Something else", id="next-other")
-                with Vertical(id="due", classes="panel") as panel:
+                with Vertical(id="due-panel", classes="panel") as panel:
                     panel.border_title = plain("To do")
                     yield Plain("", id="due-list")
             yield Vertical(id="progress")
@@ -62,7 +62,7 @@ class TodayPane(Pane):
         self.query_one("#next-other").display = len(self._things) > 1
 
     def _show_due(self, overview: Overview) -> None:
-        panel = self.query_one("#due")
+        panel = self.query_one("#due-panel")
         title = "To do"
         if overview.next_meeting:
             title = f"Before {say_day(overview.next_meeting)}"

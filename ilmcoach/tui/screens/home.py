@@ -52,7 +52,9 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "carry_on", "Carry on"),
         Binding("ctrl+t", "app.quick_note", "Quick note"),
-        Binding("ctrl+z", "undo", "Undo delete"),
+        Binding("ctrl+z", "undo", "Undo delete", show=False),
+        Binding("ctrl+p", "app.command_palette", "Commands", priority=True),
+        Binding("ctrl+q", "app.quit", "Quit", priority=True),
         *(Binding(str(n + 1), f"tab({n})", show=False) for n in range(7)),
     ]
 
@@ -82,7 +84,7 @@ class HomeScreen(Screen[None]):
                 yield AssignmentPane(space)
             with TabPane(plain("Reading"), id="tab-reading"):
                 yield ReadingPane(space)
-        yield Footer(compact=True, show_command_palette=True)
+        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Says where the learner is and watches for notes from outside."""

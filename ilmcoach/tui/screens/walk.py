@@ -129,7 +129,6 @@ class WalkScreen(Screen[str]):
         self.query_one("#ask", Plain).say(spot.step.ask)
         hint = spot.step.hint or spot.stage.about
         self.query_one("#hint", Plain).say(hint)
-        self.query_one("#hint").display = bool(hint)
         labels = criteria_labels(spot.step.criteria, self._keeper.workspace.pack)
         self.query_one("#counts", Plain).say(
             f"counts towards {', '.join(labels)}" if labels else ""
@@ -145,7 +144,6 @@ class WalkScreen(Screen[str]):
         self.query_one("#hint", Plain).say(
             "Everything is saved. You can go back to any step, now or later."
         )
-        self.query_one("#hint").display = True
         self.query_one("#counts", Plain).say("")
         self.query_one(Beside).fill((), ())
 
@@ -247,14 +245,9 @@ class WalkScreen(Screen[str]):
         if spot and by > 0 and spot.step.required and not self.sitting.is_answered(spot):
             self._trouble("Choose or write something here first; the next questions need it.")
             return
-        if spot is None:
-            target = self.sitting.spots()[-1]
-        else:
-            found = self.sitting.step_from(spot, by)
-            if found is None and by < 0:
-                return
-            target = found
-        await self._stand_at(target)
+        target = self.sitting.step_from(spot, by) if spot else self.sitting.spots()[-1]
+        if target or by > 0:
+            await self._stand_at(target)
 
     async def _stand_at(self, spot: Spot | None) -> None:
         if spot:

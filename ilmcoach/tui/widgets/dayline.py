@@ -19,15 +19,15 @@ from .plain import Plain
 class DayLine(Horizontal):
     """Takes 'next Thursday', '3/12', 'in 2 weeks'. `past` reads a bare day as one behind us."""
 
-    def __init__(self, typed: str, today: date, *, past: bool = False) -> None:
+    def __init__(self, typed: str, today: date, *, past: bool = False, hint: str = "") -> None:
         super().__init__()
+        self._hint = hint or ("e.g. yesterday, 19/11" if past else "e.g. next Thursday, 3/12")
         self._first = typed
         self._today = today
         self._past = past
 
     def compose(self) -> ComposeResult:
-        hint = "e.g. yesterday, 19/11" if self._past else "e.g. next Thursday, 3/12"
-        yield Line(self._first, hint=hint)
+        yield Line(self._first, hint=self._hint)
         yield Plain("", classes="echo")
 
     def on_mount(self) -> None:

@@ -28,10 +28,12 @@ class Plain(Static):
         classes: str = "",
     ) -> None:
         super().__init__(_content(text), id=id, classes=classes, markup=False)
+        self.set_class(not text, "-empty")
 
     def say(self, text: str | Content) -> None:
         """Shows another text."""
         self.update(_content(text))
+        self.set_class(not text, "-empty")
 
 
 class OwnWords(Plain):
