@@ -102,6 +102,7 @@ def _entry(entry: LogEntry) -> Iterator[Node]:
     if not entry.texts():
         yield Label("Nothing is written about this meeting yet.", missing=True)
     yield from _labelled("Problem brought", meeting.problem)
+    yield from _labelled("What struck me", meeting.struck)
     for action, tellings in entry.actions:
         due = f", by {say_day(action.due)}" if action.due else ""
         yield from _labelled(f"Agreed{due}", action.text)

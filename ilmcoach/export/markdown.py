@@ -44,7 +44,7 @@ def _block(node: Node, taken: frozenset[str]) -> str:
 
 
 def _cover(node: Cover) -> str:
-    rows = (f"- {escape(row.label)}: {escape(row.value) or escape(OPEN)}" for row in node.rows)
+    rows = (f"- {escape(row.label)}: {escape(row.value) or OPEN}" for row in node.rows)
     return "\n".join(rows)
 
 
@@ -66,9 +66,9 @@ def _words(node: WordTable) -> str:
 def _own_work(node: OwnWork) -> str:
     if node.name:
         on = say_day(node.on) if node.on else OPEN
-        given = f"Confirmed: name {escape(node.name)}, date {escape(on)}"
+        given = f"Confirmed: name {escape(node.name)}, date {on}"
     else:
-        given = f"Not yet confirmed: name {escape(OPEN)} date {escape(OPEN)}"
+        given = f"Not yet confirmed: name {OPEN} date {OPEN}"
     return f"**My own work.** {escape(node.text)}\n\n{given}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from .draft import Draft, Placed
-from .model import Pack
+from .model import Assessment, Pack
 
 T = TypeVar("T")
 
@@ -31,8 +31,9 @@ def merge(draft: Draft, bases: Sequence[Pack]) -> Pack:
         uses=label.uses,
         programme=draft.programme.item if draft.programme else None,
         units=_layered((base.units for base in bases), draft.units, lambda one: one.id),
-        assessments=_layered(
-            (base.assessments for base in bases), draft.assessments, lambda one: one.id
+        assessments=_in_order(
+            _layered((base.assessments for base in bases), draft.assessments, lambda one: one.id),
+            draft.programme.item.assessments if draft.programme else (),
         ),
         walks=_layered((base.walks for base in bases), draft.walks, lambda one: one.id),
         banks=_layered((base.banks for base in bases), draft.banks, lambda one: one.id),
@@ -41,6 +42,12 @@ def merge(draft: Draft, bases: Sequence[Pack]) -> Pack:
             (base.test_words for base in bases), draft.test_words, lambda one: one.code
         ),
     )
+
+
+def _in_order(found: tuple[Assessment, ...], named: tuple[str, ...]) -> tuple[Assessment, ...]:
+    """Assessments in the order in which the programme names them, those it does not name last."""
+    place = {task_id: number for number, task_id in enumerate(named)}
+    return tuple(sorted(found, key=lambda one: place.get(one.id, len(named))))
 
 
 def _layered(

@@ -120,6 +120,10 @@ class Walk(Struct, frozen=True):
     quick: bool = False
     deeper: str = ""
 
+    def steps(self) -> tuple[Step, ...]:
+        """Every step of every stage, in order."""
+        return tuple(step for stage in self.stages for step in stage.steps)
+
 
 class Criterion(Struct, frozen=True):
     """An assessment criterion. `id` is `unit/code`; `label` is how a learner knows it

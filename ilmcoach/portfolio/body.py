@@ -24,9 +24,9 @@ class LogEntry(Struct, frozen=True):
     actions: tuple[tuple[Action, tuple[Telling, ...]], ...] = ()
 
     def texts(self) -> tuple[str, ...]:
-        """The learner's texts in the order of the log: the problem, each action with how it
-        went, what it did, what it means; empty ones left out."""
-        found = [self.meeting.problem]
+        """The learner's texts in the order of the log: the problem, what struck them, each
+        action with how it went, what it did, what it means; empty ones left out."""
+        found = [self.meeting.problem, self.meeting.struck]
         for action, tellings in self.actions:
             found += [action.text, *(telling.text for telling in tellings)]
         found += [self.meeting.effect, self.meeting.meaning]

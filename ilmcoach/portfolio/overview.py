@@ -14,7 +14,8 @@ from .records import Action, Run
 
 class Overview(Struct, frozen=True):
     """`month` counts from 1, None before the start or without one; `months` is the planned
-    length, None if unknown; `unfinished` runs come newest first."""
+    length, None if unknown; `next_meeting` is the day that the last meeting to name a coming
+    one named, for a set may have moved it; `unfinished` runs come newest first."""
 
     month: int | None
     months: int | None
@@ -32,9 +33,9 @@ def look_over(portfolio: Portfolio, today: date) -> Overview:
     meetings = portfolio.meetings()
     ahead = [one.next_on for one in meetings if one.next_on and one.next_on >= today]
     return Overview(
-        month=month_of(start, today) if start else None,
+        month=_month(start, end, today),
         months=months_between(start, end) if start and end else None,
-        next_meeting=min(ahead, default=None),
+        next_meeting=ahead[-1] if ahead else None,
         actions=portfolio.open_actions(),
         unfinished=tuple(
             sorted(
@@ -45,3 +46,13 @@ def look_over(portfolio: Portfolio, today: date) -> Overview:
         ),
         next_meeting_unknown=bool(meetings) and not ahead,
     )
+
+
+def _month(start: date | None, end: date | None, today: date) -> int | None:
+    if start is None:
+        return None
+    month = month_of(start, today)
+    # The last day may begin a month that the planned length does not count.
+    if month and end and today <= end:
+        return min(month, months_between(start, end))
+    return month

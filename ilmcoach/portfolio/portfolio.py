@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from .records import Action, Enrolment, Learner, Meeting, Record, Telling
 
@@ -14,10 +14,15 @@ CLOSED = ("done", "dropped")
 
 
 class Portfolio:
-    """All records by id. It never changes: `with_records` gives a new one."""
+    """All records by id. It never changes: `with_records` gives a new one.
+
+    So whatever was sorted out once, by kind or by link, is kept and holds for good.
+    """
 
     def __init__(self, records: Mapping[str, Record] | None = None) -> None:
         self._records = dict(records or {})
+        self._by_kind: dict[type[Record], tuple[Record, ...]] = {}
+        self._by_link: dict[type[Record], dict[str, tuple[Record, ...]]] = {}
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self._records.values())
@@ -40,8 +45,10 @@ class Portfolio:
 
     def live(self, kind: type[R]) -> tuple[R, ...]:
         """Records of one kind that are not in the trash, oldest first."""
-        found = (one for one in self if isinstance(one, kind) and one.trashed is None)
-        return tuple(sorted(found, key=lambda one: (one.made, one.id)))
+        if kind not in self._by_kind:
+            found = [one for one in self if isinstance(one, kind) and one.trashed is None]
+            self._by_kind[kind] = tuple(sorted(found, key=lambda one: (one.made, one.id)))
+        return cast("tuple[R, ...]", self._by_kind[kind])
 
     def live_get(self, kind: type[R], record_id: str) -> R | None:
         """The live record of that kind and id, or None."""
@@ -50,7 +57,13 @@ class Portfolio:
 
     def linked(self, kind: type[R], to: str) -> tuple[R, ...]:
         """Live records of one kind that belong to the record with the id `to`, oldest first."""
-        return tuple(one for one in self.live(kind) if to in one.links)
+        if kind not in self._by_link:
+            found: dict[str, list[Record]] = {}
+            for one in self.live(kind):
+                for link in dict.fromkeys(one.links):
+                    found.setdefault(link, []).append(one)
+            self._by_link[kind] = {link: tuple(some) for link, some in found.items()}
+        return cast("tuple[R, ...]", self._by_link[kind].get(to, ()))
 
     @property
     def learner(self) -> Learner | None:
@@ -73,9 +86,7 @@ class Portfolio:
     def open_actions(self) -> tuple[Action, ...]:
         """Actions neither done nor dropped, those due first in front, undated ones last."""
         found = (
-            one
-            for one in self.live(Action)
-            if not one.blank and self.outcome(one) not in CLOSED
+            one for one in self.live(Action) if not one.blank and self.outcome(one) not in CLOSED
         )
         return tuple(sorted(found, key=lambda one: (one.due is None, one.due or one.made.date())))
 

@@ -30,6 +30,12 @@ class Keeper:
         """Keeps what is being typed. Raises IlmcoachError."""
         await self.run(self.workspace.drafts.keep, key, text, self.workspace.clock.now())
 
+    def keep_draft_now(self, key: str, text: str) -> None:
+        """Keeps what is being typed before it returns, and after all that was asked before, so
+        that no older draft takes its place. Raises IlmcoachError."""
+        moment = self.workspace.clock.now()
+        self._hands.submit(self.workspace.drafts.keep, key, text, moment).result()
+
     async def drop_draft(self, key: str) -> None:
         """Forgets a draft whose words are saved."""
         await self.run(self.workspace.drafts.drop, key)
@@ -39,8 +45,10 @@ class Keeper:
         return await self.run(self.workspace.take_inbox)
 
     async def run(self, work: Callable[..., T], *given: object) -> T:
-        """Does `work` after all that was asked before."""
-        return await asyncio.get_running_loop().run_in_executor(self._hands, lambda: work(*given))
+        """Does `work` after all that was asked before, even if nobody waits for it any more:
+        a screen that closes must not take back a save."""
+        loop = asyncio.get_running_loop()
+        return await asyncio.shield(loop.run_in_executor(self._hands, lambda: work(*given)))
 
     def close(self) -> None:
         """Waits for what is under way."""

@@ -72,8 +72,9 @@ class Workspace:
         return found
 
     def programmes(self) -> tuple[Pack, ...]:
-        """The packs that hold a programme, those of the learner's own folder first."""
-        packs = (entry.pack for entry in self.library.entries)
+        """The packs that hold a programme, those of the learner's own folder first; of two with
+        one id the first, as in `pack`."""
+        packs = map(self.library.pack, self.library.ids())
         return tuple(pack for pack in packs if pack and pack.programme)
 
     def stamp(self) -> Stamp:

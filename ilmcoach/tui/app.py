@@ -147,16 +147,36 @@ class IlmcoachApp(App[None]):
         self.theme = light.name if self.theme == dark.name else dark.name
 
     async def action_quit(self) -> None:
-        """Ends the app once every editor's words are kept."""
-        self.keep_drafts()
-        self.exit()
+        """Ends the app once every editor's words are kept; asks first if that cannot be done."""
+        from .screens.confirm import ConfirmScreen
 
-    def keep_drafts(self) -> None:
-        """Writes every waiting draft before going on."""
+        problem = self.keep_drafts()
+        if not problem:
+            self.exit()
+        elif not isinstance(self.screen, ConfirmScreen):
+            await self.push_screen(
+                ConfirmScreen(
+                    "Your last words are not kept", problem, yes="Leave without them", no="Stay"
+                ),
+                self._left_anyway,
+            )
+
+    def _left_anyway(self, yes: bool | None) -> None:
+        if yes:
+            self.exit()
+
+    def keep_drafts(self) -> str:
+        """Writes every waiting draft before going on; what kept one from being written, if
+        anything did."""
+        problems = []
         for screen in self.screen_stack:
             drafter = getattr(screen, "drafter", None)
-            if drafter:
-                drafter.write_now()
+            try:
+                if drafter:
+                    drafter.write_now()
+            except IlmcoachError as problem:
+                problems.append(str(problem))
+        return "\n".join(problems)
 
     def _listen_for_signals(self) -> None:
         loop = asyncio.get_running_loop()
@@ -179,12 +199,17 @@ class IlmcoachApp(App[None]):
         error = self._exception
         kind = type(error).__name__ if error else "an unknown error"
         self._exit_renderables.clear()
-        self.keep_drafts()
-        self.crash_report = (
-            f"Something went wrong inside ilmcoach ({kind}, {where(error)}) and it had to stop.\n"
-            "What you had written is kept: open ilmcoach again to carry on."
-        )
-        self._close_messages_no_wait()
+        rest = "`ilmcoach doctor` checks your saved work."
+        try:
+            rest = self.keep_drafts() or (
+                "What you had written is kept: open ilmcoach again to carry on."
+            )
+        finally:
+            self.crash_report = (
+                f"Something went wrong inside ilmcoach ({kind}, {where(error)}) and it had to "
+                f"stop.\n{rest}"
+            )
+            self._close_messages_no_wait()
 
     crash_report = ""
 

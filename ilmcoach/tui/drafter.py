@@ -1,4 +1,4 @@
-"""Keeps what is being typed: within a second or 20 edits, whichever is first."""
+"""Keeps what is being typed: at most a second or 20 edits are lost, whichever is less."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from ilmcoach.services.keeper import Keeper
 
 PAUSE = 0.8
 """Seconds until a draft is written, leaving time for the write within the promised second."""
-EDITS = 20
+EDITS = 16
+"""Edits until a draft is written, leaving a few of the promised 20 for the write itself."""
 
 
 class Drafter:
@@ -55,13 +56,16 @@ class Drafter:
         try:
             await self._keeper.keep_draft(key, text)
         except IlmcoachError as problem:
+            if key == self._key:
+                # Ending the program is one more chance to keep these words.
+                self._edits += 1
             self._told(str(problem))
 
     def write_now(self) -> None:
-        """Writes the draft before returning, for when the program is being ended."""
+        """Writes the draft before returning, for when the program is being ended. Raises
+        IlmcoachError; the draft waits still then."""
         if self._edits:
-            workspace = self._keeper.workspace
-            workspace.drafts.keep(self._key, self._read(), workspace.clock.now())
+            self._keeper.keep_draft_now(self._key, self._read())
             self.rest()
 
     def rest(self) -> None:

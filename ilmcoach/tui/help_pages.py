@@ -28,9 +28,9 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
     "home": (
         "The tabs",
         "Today shows the one next thing. Strengths, Goals and Set hold what you wrote in the "
-        "guided questions; Log holds everything, newest first, and what you deleted. Assignment shows "
-        "each heading with its words and how many of your records count towards each criterion: counts, "
-        "never a judgement. Reading says what each work is good for.",
+        "guided questions; Log holds everything, newest first, and what you deleted. Assignment "
+        "shows each heading with its words and how many of your records count towards each "
+        "criterion: counts, never a judgement. Reading says what each work is good for.",
         (
             ("1 to 7", "the tabs; so do Left and Right when you stand on them"),
             ("Ctrl+N", "carry on with the next thing"),
@@ -69,16 +69,16 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
         "Hand in",
         "Makes a document of your own words under the task's headings. Look through what is still "
         "empty; nothing has to be filled in. The own-work statement stays open until you confirm "
-        "it, and opens again if you change the text afterwards. A file that is already there is never "
-        "replaced without asking.",
+        "it, and opens again if you change the text afterwards. A file that is already there is "
+        "never replaced without asking.",
         (),
     ),
     "setup": (
         "Set up my programme",
         "Choose the programme; the rest can wait. The dates tell the app which month you are in "
-        "and whether a goal's date lies inside the programme. Name and numbers go on the cover of your "
-        "assignment and nowhere else. Days can be typed as you say them: 3/12, next Thursday, in 2 "
-        "weeks.",
+        "and whether a goal's date lies inside the programme. Name and numbers go on the cover of "
+        "your assignment and nowhere else. Days can be typed as you say them: 3/12, next "
+        "Thursday, in 2 weeks.",
         (("Ctrl+S", "save"),),
     ),
     "editor": ("Writing", "What you type is kept every second, even before you save.", EDITOR),

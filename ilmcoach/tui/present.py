@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from msgspec import Struct
 
 from ilmcoach.dates import say_day
-from ilmcoach.packs.model import Pack, Step
+from ilmcoach.packs.model import Pack, Walk
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import (
     Action,
@@ -24,6 +24,9 @@ from ilmcoach.portfolio.records import (
     Stored,
     Telling,
 )
+from ilmcoach.walks.answers import Answer
+from ilmcoach.walks.sitting import Sitting
+from ilmcoach.walks.spots import Spot, describe
 
 SORTS = {"strength": "strength", "limitation": "limitation"}
 OUTCOMES = {"done": "done", "partly": "partly done", "not-yet": "not yet", "dropped": "dropped"}
@@ -92,11 +95,13 @@ def _finding(one: Finding, portfolio: Portfolio, pack: Pack | None) -> Shown:
         Part(f"What {said.who or 'somebody'} said", said.said)
         for said in portfolio.linked(Feedback, one.id)
     ]
-    return Shown(one.area_label or one.area, mark, (Part("Evidence", one.evidence), *feedback))
+    title = one.area_label or one.area or first_line(one)
+    return Shown(title, mark, (Part("Evidence", one.evidence), *feedback))
 
 
 def _feedback(one: Feedback, portfolio: Portfolio, pack: Pack | None) -> Shown:
-    about = next((portfolio.live_get(Finding, link) for link in one.links), None)
+    findings = (portfolio.live_get(Finding, link) for link in one.links)
+    about = next(filter(None, findings), None)
     return Shown(
         f"From {one.who}" if one.who else "Feedback",
         _day(one.on),
@@ -109,7 +114,7 @@ def _feedback(one: Feedback, portfolio: Portfolio, pack: Pack | None) -> Shown:
 
 def _goal(one: Goal, portfolio: Portfolio, pack: Pack | None) -> Shown:
     finding = portfolio.live_get(Finding, one.finding)
-    plan = f"If {one.if_}, then {one.then}" if one.if_ or one.then else ""
+    plan = f"If {one.if_ or '…'}, then {one.then or '…'}" if one.if_ or one.then else ""
     return Shown(
         one.what or "A goal without words yet",
         f"by {_day(one.by)}" if one.by else "",
@@ -168,7 +173,8 @@ def _action(one: Action, portfolio: Portfolio, pack: Pack | None) -> Shown:
 
 
 def _telling(one: Telling, portfolio: Portfolio, pack: Pack | None) -> Shown:
-    action = next((portfolio.live_get(Action, link) for link in one.links), None)
+    actions = (portfolio.live_get(Action, link) for link in one.links)
+    action = next(filter(None, actions), None)
     return Shown(
         action.text if action else "An action",
         OUTCOMES.get(one.outcome, ""),
@@ -182,20 +188,56 @@ def _note(one: Note, portfolio: Portfolio, pack: Pack | None) -> Shown:
 
 def _run(one: Run, portfolio: Portfolio, pack: Pack | None) -> Shown:
     walk = pack.walk(one.walk) if pack else None
-    steps = {s.id: s for stage in walk.stages for s in stage.steps} if walk else {}
-    parts = []
-    for key, value in one.answers.items():
-        step = steps.get(key.partition("@")[0])
-        parts.append(Part(step.title if step else key, _stored(step, value)))
     state = "finished" if one.finished else "not finished"
-    return Shown(walk.title if walk else one.walk, state, tuple(parts))
+    parts = _answers(one, walk, portfolio) if walk else _as_stored(one.answers)
+    return Shown(walk.title if walk else one.walk, state, parts)
 
 
-def _stored(step: Step | None, value: Stored) -> str:
-    if not isinstance(value, tuple):
-        return str(value)
-    labels = {choice.id: choice.label for choice in step.choices} if step else {}
-    return ", ".join(labels.get(one, one) for one in value)
+def _answers(run: Run, walk: Walk, portfolio: Portfolio) -> tuple[Part, ...]:
+    """The free answers in the walk's order; those whose place is gone come last."""
+    sitting = Sitting(walk, run, portfolio)
+    places = [place for place in sitting.spots() if place.key in run.answers]
+    parts = [
+        _answer(place, value, portfolio)
+        for place in places
+        if (value := sitting.value_at(place)) is not None
+    ]
+    shown = {place.key for place in places if sitting.is_answered(place)}
+    titles = {step.id: step.title for step in walk.steps()}
+    rest = {key: value for key, value in run.answers.items() if key not in shown}
+    return (*parts, *_as_stored(rest, titles))
+
+
+def _answer(place: Spot, value: Answer, portfolio: Portfolio) -> Part:
+    """One free answer; what was chosen or reckoned is no wording of the learner's."""
+    labels = {choice.id: choice.label for choice in place.step.choices}
+    texts, own = [], True
+    for one in value if isinstance(value, tuple) else (value,):
+        record = portfolio.get(str(one))
+        if isinstance(one, date):
+            text, own = say_day(one), False
+        elif str(one) in labels:
+            text, own = labels[str(one)], False
+        elif record:
+            text, own = " ".join(describe(record).split()), False
+        else:
+            text = str(one)
+        texts.append(text)
+    title = f"{place.item_label}: {place.step.title}" if place.item_label else place.step.title
+    return Part(title, ", ".join(texts), own)
+
+
+def _as_stored(
+    answers: Mapping[str, Stored], titles: Mapping[str, str] | None = None
+) -> tuple[Part, ...]:
+    known = titles or {}
+    return tuple(
+        Part(
+            known.get(key.partition("@")[0], key),
+            ", ".join(value) if isinstance(value, tuple) else str(value),
+        )
+        for key, value in answers.items()
+    )
 
 
 def _section(one: SectionText, portfolio: Portfolio, pack: Pack | None) -> Shown:

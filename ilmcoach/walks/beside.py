@@ -46,7 +46,7 @@ def reading_for_section(section: Section, pack: Pack) -> tuple[Reading, ...]:
 
 
 def _topics_of(section: Section, pack: Pack) -> set[str]:
-    steps = (step for walk in pack.walks for stage in walk.stages for step in stage.steps)
+    steps = (step for walk in pack.walks for step in walk.steps())
     return {
         topic
         for step in steps
@@ -62,4 +62,7 @@ def _by_topics(found: Iterable[T], topics: set[str]) -> tuple[T, ...]:
 
 
 def _once(questions: Iterable[Question]) -> tuple[Question, ...]:
-    return tuple({question.text: question for question in questions}.values())
+    first: dict[str, Question] = {}
+    for question in questions:
+        first.setdefault(question.text, question)
+    return tuple(first.values())

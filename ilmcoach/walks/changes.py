@@ -14,9 +14,10 @@ from msgspec.structs import fields, replace
 from ilmcoach.packs.model import AnswerKind, Walk
 from ilmcoach.portfolio.records import KINDS, Record, Run, Stored
 
-from .answers import Answer, Row
+from .answers import Answer, Row, tidy
+from .criteria import criteria_of_record, criteria_of_run
 from .rows import changed_rows
-from .sitting import Sitting, is_blank, split_fill
+from .sitting import Sitting, split_fill
 from .spots import Spot
 from .stamp import Stamp
 
@@ -46,29 +47,34 @@ def finish(run: Run, stamp: Stamp) -> Run:
 
 def answer(sitting: Sitting, spot: Spot, value: Answer, stamp: Stamp) -> Change:
     """What changes when `value` becomes the answer at `spot`."""
-    value = None if is_blank(value) else value
-    before = sitting.value_at(spot)
-    if value == (None if is_blank(before) else before):
+    value = tidy(value)
+    if value == tidy(sitting.value_at(spot)):
         return Change(sitting.run)
+    run = sitting.run
+    records: tuple[Record, ...] = ()
     if not spot.step.fills:
         run = _with_free_answer(sitting, spot, value, stamp)
-        return Change(run, (run,))
-    if spot.step.answer is AnswerKind.LINKS:
-        return Change(sitting.run, _marks(sitting, spot, value, stamp))
-    before_main = sitting
-    sitting, made = _with_main(sitting, spot, stamp)
+    elif spot.step.answer is AnswerKind.LINKS:
+        records = _marks(sitting, spot, value, stamp)
+    else:
+        run, records = _filled(sitting, spot, value, stamp)
+    if run != sitting.run or sitting.portfolio.get(run.id) is None:
+        records = (*records, run)
+    return Change(run, records)
+
+
+def _filled(
+    sitting: Sitting, spot: Spot, value: Answer, stamp: Stamp
+) -> tuple[Run, tuple[Record, ...]]:
+    """The run and the records after an answer that fills fields."""
+    sitting, made = _with_mains(sitting, spot, stamp)
     if spot.step.answer is AnswerKind.REPEAT:
         rows = [row for row in value if isinstance(row, Row)] if isinstance(value, tuple) else []
-        changed = changed_rows(sitting, spot, rows, stamp)
+        changed = changed_rows(sitting, spot, rows, _mains(sitting, spot), stamp)
     else:
-        changed = (_filled(sitting, spot, value, stamp),)
-    new_run = (sitting.run,) if sitting.run != before_main.run or _is_new(sitting) else ()
-    latest = {record.id: record for record in (*made, *changed, *new_run)}
-    return Change(sitting.run, tuple(latest.values()))
-
-
-def _is_new(sitting: Sitting) -> bool:
-    return sitting.portfolio.get(sitting.run.id) is None
+        changed = (_with_field(sitting, spot, value, stamp),)
+    latest = {record.id: record for record in (*made, *changed)}
+    return sitting.run, tuple(latest.values())
 
 
 def _to_stored(value: Answer) -> Stored:
@@ -86,66 +92,52 @@ def _with_free_answer(sitting: Sitting, spot: Spot, value: Answer, stamp: Stamp)
     kept = {key: one for key, one in run.answers.items() if key != spot.key}
     if value is not None:
         kept[spot.key] = _to_stored(value)
-    answered = {key.partition("@")[0] for key in kept}
-    steps = [step for stage in sitting.walk.stages for step in stage.steps if not step.fills]
-    criteria = (c for step in steps if step.id in answered for c in step.criteria)
-    return replace(run, answers=kept, criteria=tuple(dict.fromkeys(criteria)), changed=stamp.now)
+    run = replace(run, answers=kept, changed=stamp.now)
+    return replace(run, criteria=criteria_of_run(sitting.walk, run))
 
 
 def _marks(sitting: Sitting, spot: Spot, value: Answer, stamp: Stamp) -> tuple[Record, ...]:
     kind, name = split_fill(spot.step.fills[0])
     chosen = value if isinstance(value, tuple) else ()
-    return tuple(
+    marked = (
         replace(one, **{name: one.id in chosen, "changed": stamp.now})
         for one in sitting.portfolio.live(KINDS[kind])
         if getattr(one, name) != (one.id in chosen)
     )
+    return tuple(replace(one, criteria=criteria_of_record(sitting.walk, one)) for one in marked)
 
 
-def _with_main(sitting: Sitting, spot: Spot, stamp: Stamp) -> tuple[Sitting, tuple[Record, ...]]:
-    """The sitting with the record that the place is about, made now if it is not there yet."""
-    kind = spot.stage.makes or sitting.walk.makes
-    if not kind or sitting.target(kind, spot):
-        return sitting, ()
-    run = sitting.run
-    if spot.stage.makes:
-        about = {"item": spot.item, "area": spot.item, "area_label": spot.item_label}
-        main = stamp.make(kind, run=run.id, **about)
-    else:
-        main = stamp.make(kind, run=run.id)
-        run = replace(run, subject=main.id, changed=stamp.now)
-    return Sitting(sitting.walk, run, sitting.portfolio.with_records([main])), (main,)
+def _with_mains(sitting: Sitting, spot: Spot, stamp: Stamp) -> tuple[Sitting, tuple[Record, ...]]:
+    """The sitting with the records that the place is about, made now if they are not there yet:
+    the one of the whole walk, the one of this turn."""
+    walk, run = sitting.walk, sitting.run
+    made: list[Record] = []
+    if walk.makes and not sitting.target(walk.makes, spot):
+        made.append(stamp.make(walk.makes, run=run.id))
+        run = replace(run, subject=made[0].id, changed=stamp.now)
+    if spot.stage.makes and not sitting.target(spot.stage.makes, spot):
+        turn = {"item": spot.item, "area": spot.item, "area_label": spot.item_label}
+        made.append(stamp.make(spot.stage.makes, run=run.id, **turn))
+    return Sitting(walk, run, sitting.portfolio.with_records(made)), tuple(made)
 
 
-def _filled(sitting: Sitting, spot: Spot, value: Answer, stamp: Stamp) -> Record:
+def _mains(sitting: Sitting, spot: Spot) -> tuple[str, ...]:
+    """Ids of the records that what is written at a place belongs to, the nearest first: the one
+    its stage goes through or makes, then the one of the whole walk."""
+    turn = sitting.portfolio.get(spot.item)
+    of_stage = sitting.target(spot.stage.makes, spot) if spot.stage.makes else None
+    of_walk = sitting.target(sitting.walk.makes, spot) if sitting.walk.makes else None
+    return tuple(one.id for one in (turn, of_stage, of_walk) if one)
+
+
+def _with_field(sitting: Sitting, spot: Spot, value: Answer, stamp: Stamp) -> Record:
     kind, name = split_fill(spot.step.fills[0])
     record = sitting.target(kind, spot) or stamp.make(
-        kind, run=sitting.run.id, item=spot.item, links=_links_for_child(sitting, spot)
+        kind, run=sitting.run.id, item=spot.item, links=_mains(sitting, spot)
     )
     if value is None:
         value = next(field.default for field in fields(record) if field.name == name)
     elif spot.step.answer is AnswerKind.SCALE and isinstance(value, str):
         value = int(value)
     filled = replace(record, **{name: value, "changed": stamp.now})
-    return replace(filled, criteria=_criteria_of(sitting.walk, filled))
-
-
-def _links_for_child(sitting: Sitting, spot: Spot) -> tuple[str, ...]:
-    main = sitting.target(spot.stage.makes, spot) if spot.stage.makes else None
-    about = main.id if main else sitting.run.subject
-    of_turn = spot.item if sitting.portfolio.get(spot.item) else ""
-    return tuple(one for one in (of_turn, about) if one)
-
-
-def _criteria_of(walk: Walk, record: Record) -> tuple[str, ...]:
-    """Criteria of the steps whose fields hold something, and those linked by hand."""
-    claimed: dict[str, None] = {}
-    held: dict[str, None] = {}
-    for step in (step for stage in walk.stages for step in stage.steps):
-        for kind, name in map(split_fill, step.fills):
-            if kind == record.kind:
-                claimed |= dict.fromkeys(step.criteria)
-                if not is_blank(getattr(record, name)):
-                    held |= dict.fromkeys(step.criteria)
-    by_hand = [one for one in record.criteria if one not in claimed]
-    return tuple(dict.fromkeys([*by_hand, *held]))
+    return replace(filled, criteria=criteria_of_record(sitting.walk, filled))

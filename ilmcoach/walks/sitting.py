@@ -10,7 +10,7 @@ from ilmcoach.packs.model import AnswerKind, Walk
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import KINDS, Record, Run, Stored
 
-from .answers import Answer, Row
+from .answers import Answer, Row, is_blank
 from .spots import Spot, spots
 
 
@@ -64,21 +64,26 @@ class Sitting(Struct, frozen=True):
         return not is_blank(self.value_at(spot))
 
     def target(self, kind: str, spot: Spot) -> Record | None:
-        """The record of `kind` that a place fills: that of its turn, else what the run is about."""
-        live = self.portfolio.live(KINDS[kind])
-        if not spot.stage.makes and (
-            subject := next((one for one in live if one.id == self.run.subject), None)
-        ):
-            return subject
-        return next((one for one in live if one.run == self.run.id and one.item == spot.item), None)
+        """The record of `kind` that a place fills: what the run is about if that is its kind,
+        else the one this run made at that turn. None before the first answer."""
+        if kind == self.walk.makes:
+            return self.portfolio.live_get(KINDS[kind], self.run.subject)
+        return next(iter(self._made_here(kind, spot)), None)
 
     def rows_of(self, spot: Spot) -> tuple[Record, ...]:
-        """The records that are the rows of a repeating group, oldest first."""
+        """The records that are the rows of a repeating group, oldest first: those of what the
+        run is about, whichever run wrote them down, and those of this run."""
         kind, _ = split_fill(spot.step.fills[0])
+        about = self.portfolio.linked(KINDS[kind], self.run.subject)
+        found = [*(one for one in about if one.item == spot.item), *self._made_here(kind, spot)]
+        once = {one.id: one for one in found}.values()
+        return tuple(sorted(once, key=lambda one: (one.made, one.id)))
+
+    def _made_here(self, kind: str, spot: Spot) -> tuple[Record, ...]:
         return tuple(
             one
             for one in self.portfolio.live(KINDS[kind])
-            if self.run.subject in one.links or one.run == self.run.id
+            if one.run == self.run.id and one.item == spot.item
         )
 
     def _rows_at(self, spot: Spot) -> tuple[Row, ...]:
@@ -94,11 +99,6 @@ def split_fill(fill: str) -> tuple[str, str]:
     return kind, name
 
 
-def is_blank(value: Answer | Stored) -> bool:
-    """True for what counts as no answer."""
-    return value is None or value == () or (isinstance(value, str) and not value.strip())
-
-
 def _from_field(spot: Spot, value: Answer) -> Answer:
     if spot.step.answer is AnswerKind.SCALE and isinstance(value, int):
         return str(value)
@@ -106,8 +106,25 @@ def _from_field(spot: Spot, value: Answer) -> Answer:
 
 
 def _from_stored(spot: Spot, stored: Stored | None) -> Answer:
-    if spot.step.answer is AnswerKind.DATE and isinstance(stored, str):
-        return date.fromisoformat(stored)
-    if spot.step.answer is AnswerKind.DATES and isinstance(stored, tuple):
-        return tuple(date.fromisoformat(one) for one in stored)
-    return stored
+    """A free answer as screens know it. One that no longer suits the step, because its pack
+    asks in another way now, stays in the run but is not shown as an answer to it."""
+    match spot.step.answer:
+        case AnswerKind.DATE:
+            return _day(stored)
+        case AnswerKind.DATES if isinstance(stored, tuple):
+            days = [_day(one) for one in stored]
+            return tuple(day for day in days if day) if all(days) else None
+        case AnswerKind.CHOICES | AnswerKind.LINKS:
+            return stored if isinstance(stored, tuple) else None
+        case AnswerKind.NUMBER:
+            return stored if isinstance(stored, int) else None
+        case AnswerKind.DATES | AnswerKind.REPEAT:
+            return None
+    return stored if isinstance(stored, str) else None
+
+
+def _day(stored: Stored | None) -> date | None:
+    try:
+        return date.fromisoformat(stored) if isinstance(stored, str) else None
+    except ValueError:
+        return None

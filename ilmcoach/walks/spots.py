@@ -51,8 +51,7 @@ def _turns(stage: Stage, walk: Walk, run: Run, portfolio: Portfolio) -> tuple[tu
 
 
 def _choices(walk: Walk, step_id: str) -> tuple[Choice, ...]:
-    steps = (step for stage in walk.stages for step in stage.steps)
-    return next((step.choices for step in steps if step.id == step_id), ())
+    return next((step.choices for step in walk.steps() if step.id == step_id), ())
 
 
 def actions_to_tell(run: Run, portfolio: Portfolio) -> tuple[Action, ...]:
@@ -63,9 +62,14 @@ def actions_to_tell(run: Run, portfolio: Portfolio) -> tuple[Action, ...]:
     return tuple(
         one
         for one in portfolio.live(Action)
-        if one.id in told
-        or (one.id in still_open and one.made < run.made and run.subject not in one.links)
+        if one.id in told or (one.id in still_open and _from_before(one, run))
     )
+
+
+def _from_before(action: Action, run: Run) -> bool:
+    """True of an action that was there before this run, and not agreed at the same meeting."""
+    same_meeting = run.subject in action.links
+    return action.made <= run.made and action.run != run.id and not same_meeting
 
 
 def describe(record: Record) -> str:

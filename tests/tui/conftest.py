@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from ilmcoach.clock import FixedClock
@@ -43,6 +44,14 @@ async def write(pilot: Pilot[None], text: str) -> None:
     """Types text as a learner does, a key a character."""
     names = {" ": "space", "\n": "enter"}
     await pilot.press(*(names.get(letter, letter) for letter in text))
+    await settle(pilot)
+
+
+async def paste(pilot: Pilot[None], text: str) -> None:
+    """Pastes text where the focus is, as a terminal hands it over."""
+    focused = pilot.app.focused
+    assert focused is not None
+    focused.post_message(events.Paste(text))
     await settle(pilot)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from ilmcoach.dates import say_day
+from ilmcoach.packs.model import Step
 from ilmcoach.portfolio.overview import Overview
 from ilmcoach.portfolio.records import Finding, Goal, Run
 from ilmcoach.services.workspace import Workspace
@@ -18,7 +19,8 @@ from .plans import walks_making
 
 class NextThing(Struct, frozen=True):
     """Something to do next: `run` to carry on, `walk` to begin, `assessment` to write,
-    `draft` to pick up; none of them means set up the programme."""
+    `draft` to pick up; none of them means set up the programme. `run` may name a place too:
+    `run-id#place`."""
 
     title: str
     about: str
@@ -27,6 +29,18 @@ class NextThing(Struct, frozen=True):
     run: str = ""
     assessment: str = ""
     draft: str = ""
+
+
+_SET_UP = NextThing(
+    "Set up your programme",
+    "Choose your qualification and its dates. One page; everything but the\nprogramme can wait.",
+    "Set up",
+)
+_OTHER_PROGRAMME = NextThing(
+    "Choose another programme",
+    "The one you follow has no questions and no assignment in it.",
+    "Set up",
+)
 
 
 def next_things(workspace: Workspace, overview: Overview) -> tuple[NextThing, ...]:
@@ -39,7 +53,7 @@ def next_things(workspace: Workspace, overview: Overview) -> tuple[NextThing, ..
         *_beginnings(workspace),
         *_assignments(workspace),
     ]
-    return tuple(things)
+    return tuple(things or [_OTHER_PROGRAMME])
 
 
 def _drafts(workspace: Workspace) -> list[NextThing]:
@@ -57,14 +71,15 @@ def _drafts(workspace: Workspace) -> list[NextThing]:
 
 def _unfinished(workspace: Workspace, overview: Overview) -> list[NextThing]:
     things = []
-    for run in overview.unfinished[:4]:
-        walk = workspace.working_pack.walk(run.walk)
-        if walk is None:
-            continue
+    pack = workspace.working_pack
+    known = [(run, walk) for run in overview.unfinished if (walk := pack.walk(run.walk))]
+    for run, walk in known[:4]:
         sitting = Sitting(walk, run, workspace.portfolio)
         places = [spot.key for spot in sitting.spots()]
         here = sitting.current()
-        number = places.index(here.key) + 1 if here else 1
+        if here is None:
+            continue
+        number = places.index(here.key) + 1
         subject = _about(workspace, run)
         things.append(
             NextThing(
@@ -94,34 +109,30 @@ def _when(day: date, today: date) -> str:
 
 
 def _set_up(workspace: Workspace) -> list[NextThing]:
-    if workspace.portfolio.enrolment:
-        return []
-    return [
-        NextThing(
-            "Set up your programme",
-            "Choose your qualification and its dates. One page; everything but the\n"
-            "programme can wait.",
-            "Set up",
-        )
-    ]
+    return [] if workspace.portfolio.enrolment else [_SET_UP]
 
 
 def _next_meeting(workspace: Workspace, overview: Overview) -> list[NextThing]:
-    asks = [walk for walk in walks_making(workspace, "meeting") if walk.quick]
     meetings = workspace.portfolio.meetings()
-    if not overview.next_meeting_unknown or not asks or not meetings:
+    if not overview.next_meeting_unknown or not meetings:
         return []
     runs = [run for run in workspace.portfolio.live(Run) if run.subject == meetings[-1].id]
-    if not runs:
-        return []
+    asked = [f"{run.id}#{step.id}" for run in runs for step in _asking(workspace, run)]
     return [
         NextThing(
             "When does the set meet next?",
             "If you know it by now; it can wait.",
             "Write it down",
-            run=f"{runs[-1].id}#next_on",
+            run=place,
         )
+        for place in asked[-1:]
     ]
+
+
+def _asking(workspace: Workspace, run: Run) -> list[Step]:
+    """The steps of a run's walk that ask for the day of the next meeting."""
+    walks = (walk for walk in workspace.working_pack.walks_for_learner() if walk.id == run.walk)
+    return [step for walk in walks for step in walk.steps() if "meeting.next_on" in step.fills]
 
 
 def _beginnings(workspace: Workspace) -> list[NextThing]:

@@ -142,7 +142,7 @@ def set_plan(workspace: Workspace) -> Plan:
         (
             *_walk_starts(workspace, "meeting", "After a set meeting"),
             Start("new-action", "Add an action", _post_new("action")),
-            Start("tell", "How did it go?", tell),
+            Start("tell", "How did it go?", tell, lambda record: isinstance(record, Action)),
         ),
     )
 

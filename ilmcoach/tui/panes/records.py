@@ -29,11 +29,13 @@ class Group(Struct, frozen=True):
 
 
 class Start(Struct, frozen=True):
-    """A button that begins something: its words and what it posts."""
+    """A button that begins something: its words, what it posts, and for which record stood on
+    it is there."""
 
     id: str
     label: str
     begin: Callable[[RecordPane], None]
+    fits: Callable[[Record | None], bool] = lambda record: True
 
 
 class Plan(Struct, frozen=True):
@@ -120,6 +122,8 @@ class RecordPane(Pane):
 
     def _show_record(self) -> None:
         record = self.record
+        for start in self.plan.starts:
+            self.query_one(f"#{start.id}").display = start.fits(record)
         if record is None:
             return
         shown = show(record, self.workspace.portfolio, self.workspace.pack)
@@ -129,12 +133,12 @@ class RecordPane(Pane):
         self.query_one(".detail-head", Plain).say(head)
         parts = self.query_one(".parts", Vertical)
         parts.remove_children()
+        extra = self.plan.extra(self.workspace, record)
+        if extra:
+            parts.mount(Plain(extra, classes="extra"))
         for part in shown.parts:
             parts.mount(Plain(part.label, classes="field"))
             parts.mount((OwnWords if part.own else Plain)(part.text, classes="value"))
-        extra = self.plan.extra(self.workspace, record)
-        if extra:
-            parts.mount(Plain(extra, classes="value"))
         trashed = record.trashed is not None
         self.query_one(".delete", Button).label = plain("Bring back" if trashed else "Delete")
         self.query_one(".edit").display = not trashed

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Button
 
 from ilmcoach.dates import say_day, say_distance
+from ilmcoach.portfolio.coverage import SectionCount
 from ilmcoach.portfolio.overview import Overview, look_over
 from ilmcoach.portfolio.records import Action
 from ilmcoach.services.status import assessment_counts
@@ -91,9 +92,7 @@ class TodayPane(Pane):
         for count in assessment_counts(self.workspace):
             lines = []
             for section in count.sections:
-                criteria = "  ".join(
-                    f"{one.label}: {_records(one.records)}" for one in section.criteria
-                )
+                criteria = _criteria_line(section)
                 marks = f"{section.marks} marks · " if section.marks is not None else ""
                 head = plain(section.title)
                 lines.append(
@@ -135,6 +134,17 @@ class TodayPane(Pane):
 
     def focus_first(self) -> None:
         self.query_one("#next-go").focus()
+
+
+def _criteria_line(section: SectionCount) -> str:
+    """'M3.37 1.1: 3 records  1.2: nothing yet': a unit is named once."""
+    words, unit = [], ""
+    for one in section.criteria:
+        head, _, code = one.label.rpartition(" ")
+        label = code if head and head == unit else one.label
+        unit = head
+        words.append(f"{label}: {_records(one.records)}")
+    return "  ".join(words)
 
 
 def _records(number: int) -> str:

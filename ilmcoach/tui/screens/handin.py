@@ -14,8 +14,9 @@ from textual.widgets import Button
 
 from ilmcoach.dates import say_day
 from ilmcoach.errors import IlmcoachError
+from ilmcoach.export.assignment import statement_for
 from ilmcoach.packs.model import Assessment
-from ilmcoach.portfolio.body import body_fingerprint, log_meetings
+from ilmcoach.portfolio.body import log_meetings
 from ilmcoach.portfolio.coverage import count_assessment
 from ilmcoach.portfolio.records import Statement
 from ilmcoach.services.documents import export_assessment
@@ -100,12 +101,10 @@ class HandInScreen(Window[None]):
 
     def _statement_words(self) -> str:
         portfolio = self._keeper.workspace.portfolio
-        body = body_fingerprint(self._assessment, portfolio)
-        given = [one for one in portfolio.live(Statement) if one.assessment == self._assessment.id]
-        for one in given:
-            if one.body == body and one.on:
-                return f"Own-work statement: confirmed by {one.name}, {say_day(one.on)}."
-        if given:
+        given = statement_for(self._assessment, portfolio)
+        if given and given.on:
+            return f"Own-work statement: confirmed by {given.name}, {say_day(given.on)}."
+        if any(one.assessment == self._assessment.id for one in portfolio.live(Statement)):
             return "Own-work statement: open again, because the text has changed since you gave it."
         return "Own-work statement: open until you confirm it."
 

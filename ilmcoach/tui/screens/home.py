@@ -135,6 +135,8 @@ class HomeScreen(Screen[None]):
         """Keys 1 to 7: the tabs."""
         tabs = self.query_one(TabbedContent)
         panes = list(tabs.query(TabPane))
+        # A focus left in the tab that is being hidden would call that tab back.
+        self.set_focus(None)
         tabs.active = panes[number].id or ""
         self.call_after_refresh(lambda: self._pane().focus_first())
 

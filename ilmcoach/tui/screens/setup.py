@@ -64,7 +64,9 @@ class SetupScreen(Window[None]):
         yield Plain("Everything below can wait.", classes="quiet para")
         start = say_day(enrolment.start) if enrolment and enrolment.start else ""
         end = say_day(enrolment.end) if enrolment and enrolment.end else ""
-        yield _row("First day", DayLine(start, space.today, past=True, hint="e.g. 1 September"), "start")
+        yield _row(
+            "First day", DayLine(start, space.today, past=True, hint="e.g. 1 September"), "start"
+        )
         yield _row("Last day", DayLine(end, space.today, hint="e.g. end of May"), "end")
         for name, label in FIELDS:
             value = getattr(learner, name) if learner else ""

@@ -28,9 +28,10 @@ from ilmcoach.tui.widgets.plain import Act, Plain
 from ilmcoach.tui.widgets.tests_panel import TestsPanel
 from ilmcoach.tui.widgets.titlebar import TitleBar
 from ilmcoach.tui.widgets.walk_end import WalkEnd
+from ilmcoach.walks.answers import is_blank
 from ilmcoach.walks.beside import questions_for, reading_for
 from ilmcoach.walks.changes import answer, finish, move
-from ilmcoach.walks.sitting import Sitting, is_blank
+from ilmcoach.walks.sitting import Sitting
 from ilmcoach.walks.spots import Spot, describe
 
 

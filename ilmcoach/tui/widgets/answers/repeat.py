@@ -39,16 +39,18 @@ class RowLine(Vertical):
         self._around = around
 
     def compose(self) -> ComposeResult:
-        for name, is_day in self._names:
+        for number, (name, is_day) in enumerate(self._names):
             value = self.row.values.get(name)
-            if is_day:
-                typed = say_day(value) if isinstance(value, date) else str(value or "")
-                with Horizontal(classes="by"):
-                    yield Plain("by ", classes="quiet")
+            with Horizontal(classes="row-part"):
+                if is_day:
+                    typed = say_day(value) if isinstance(value, date) else str(value or "")
+                    yield Plain("by", classes="quiet by")
                     yield DayLine(typed, self._around.today)
+                else:
+                    hint = "What will you do?" if name == "text" else ""
+                    yield Line(str(value or ""), hint=hint, classes=f"text-{name}")
+                if number == 0:
                     yield Act("Remove", classes="remove")
-            else:
-                yield Line(str(value or ""), hint="What will you do?", classes=f"text-{name}")
 
     @property
     def days(self) -> list[DayLine]:

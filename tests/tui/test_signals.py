@@ -1,0 +1,103 @@
+"""The program is ended from outside, or breaks inside: not one word is lost, and the terminal is
+left as it was."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from driving import draft
+from msgspec import Struct
+from terminal import CTRL, Terminal
+from typing_in import PLACES, kept, type_words
+
+from ilmcoach.store.lock import is_locked
+
+AT_ONCE = 3
+LEFT_SCREEN = b"\x1b[?1049l"
+MOUSE_OFF = b"\x1b[?1000l"
+CURSOR_BACK = b"\x1b[?25h"
+
+
+class Ending(Struct, frozen=True):
+    """What was left of one run: words typed and kept, the exit code, the terminal's last bytes,
+    and whether the portfolio is still locked."""
+
+    name: str
+    typed: str
+    kept: str
+    code: int
+    raw: bytes
+    locked: bool
+
+
+def close_window(terminal: Terminal) -> int:
+    terminal.hang_up()
+    return terminal.wait()
+
+
+WAYS: dict[str, Callable[[Terminal], int]] = {
+    "SIGTERM": lambda terminal: terminal.signal(signal.SIGTERM),
+    "SIGHUP": lambda terminal: terminal.signal(signal.SIGHUP),
+    "SIGINT": lambda terminal: terminal.signal(signal.SIGINT),
+    "closed": close_window,
+}
+
+
+def end(home: Path, place_name: str, way: str, seed_of_chance: int) -> Ending:
+    """Types into a place as fast as it goes and ends the program at once in one of the ways."""
+    chance = random.Random(seed_of_chance)
+    place = PLACES[place_name]
+    place.before(home)
+    with Terminal(home) as terminal:
+        place.go(terminal)
+        words = 3 if place_name.startswith("day") else chance.randrange(2, 12)
+        typed = type_words(terminal, chance, words, pace=0.002)
+        # The space after the last word is not seen; a letter is.
+        terminal.send("Z")
+        terminal.wait_for("Z")
+        code = WAYS[way](terminal)
+        terminal.watch(0.05)
+        name = f"{way} in {place_name}"
+        words_kept = kept(home, place)
+        return Ending(name, f"{typed.text}Z", words_kept, code, terminal.raw, is_locked(home))
+
+
+def test_nothing_is_lost_by_a_signal_or_a_closed_window(tmp_path: Path) -> None:
+    places = list(PLACES)
+    pairs = [(places[n % len(places)], way) for n, way in enumerate([*WAYS, *WAYS])]
+    with ThreadPoolExecutor(AT_ONCE) as hands:
+        work = [
+            hands.submit(end, tmp_path / f"home{number}", place, way, number)
+            for number, (place, way) in enumerate(pairs)
+        ]
+        endings = [one.result() for one in work]
+    for one in endings:
+        assert one.kept == one.typed, one.name
+        assert one.code == 1, one.name
+        assert not one.locked, one.name
+        if "closed" not in one.name:
+            assert LEFT_SCREEN in one.raw, one.name
+            assert MOUSE_OFF in one.raw.rpartition(b"\x1b[?1000h")[2], one.name
+            assert CURSOR_BACK in one.raw.rpartition(b"\x1b[?25l")[2], one.name
+
+
+def test_a_note_over_a_walk_is_kept_and_so_is_the_walk(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with Terminal(home) as terminal:
+        PLACES["walk"].go(terminal)
+        terminal.send("The rota, again.")
+        terminal.wait_for("The rota, again.")
+        terminal.send(CTRL["t"])
+        terminal.wait_for("Close, keep for later")
+        terminal.send("Ring K.")
+        terminal.wait_for("Ring K.")
+        terminal.signal(signal.SIGTERM)
+    assert draft(home, "walk/") == "The rota, again."
+    assert kept(home, PLACES["note"]) == "Ring K."
