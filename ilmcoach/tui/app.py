@@ -221,11 +221,11 @@ class IlmcoachApp(App[None]):
             self.keeper = None
 
 
-def run_app(folders: Folders) -> int:
+def run_app(folders: Folders, *, disk: Disk | None = None) -> int:
     """Runs the app until the learner leaves; the exit code. Prints what went wrong, if it did."""
     import sys
 
-    app = IlmcoachApp(folders)
+    app = IlmcoachApp(folders, disk=disk)
     try:
         app.run()
     finally:

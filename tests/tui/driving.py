@@ -3,21 +3,27 @@ of a screen, waiting for something to become true."""
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Event
 from typing import TypeVar
 
+from conftest import NOW, WIDE, settle
+from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
 
 import ilmcoach.tui
 from ilmcoach.clock import FixedClock
-from ilmcoach.files import Disk, RealDisk
+from ilmcoach.files import Disk, DiskProblem, RealDisk
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import Enrolment, Record
+from ilmcoach.settings import Folders
 from ilmcoach.store.drafts import Drafts
 from ilmcoach.store.store import PortfolioStore
 from ilmcoach.tui.app import IlmcoachApp
@@ -33,6 +39,8 @@ CERTIFICATE = Enrolment(
     start=date(2026, 9, 1),
     end=date(2027, 5, 31),
 )
+
+NAMES = {" ": "space", "\n": "enter"}
 
 T = TypeVar("T")
 W = TypeVar("W", bound=Widget)
@@ -57,13 +65,27 @@ def draft(folder: Path, start: str) -> str:
     return found[0].text if found else ""
 
 
-async def until(pilot: Pilot[None], true: Callable[[], T], patience: int = 500) -> T:
+async def until(true: Callable[[], T], patience: int = 1000) -> T:
     """Waits until something holds, and gives it back."""
     for _ in range(patience):
         if found := true():
             return found
-        await pilot.pause(0.01)
+        await asyncio.sleep(0.01)
     raise AssertionError("it never came to hold")
+
+
+async def type_in(pilot: Pilot[None], text: str) -> None:
+    """Types text, quicker than anybody can, and settles."""
+    assert isinstance(pilot.app, IlmcoachApp)
+    hit(pilot.app, *(NAMES.get(letter, letter) for letter in text))
+    await settle(pilot)
+
+
+def hit(app: IlmcoachApp, *keys: str) -> None:
+    """Hits keys without waiting for what comes of them, for when a screen is held up."""
+    for key in keys:
+        letters = {name: letter for letter, name in NAMES.items()}
+        app.post_message(events.Key(key, letters.get(key, key if len(key) == 1 else None)))
 
 
 def every(root: Widget) -> Iterator[Widget]:
@@ -73,8 +95,55 @@ def every(root: Widget) -> Iterator[Widget]:
         yield from every(child)
 
 
+@asynccontextmanager
+async def opened_on(
+    folders: Folders, disk: Disk | None = None, size: tuple[int, int] = WIDE
+) -> AsyncIterator[tuple[IlmcoachApp, Pilot[None]]]:
+    """Opens the app, on a disk of the test's own if there is one, and closes it cleanly."""
+    app = IlmcoachApp(folders, clock=FixedClock(NOW), disk=disk)
+    app.animation_level = "none"
+    try:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await settle(pilot)
+            yield app, pilot
+    finally:
+        app.close_portfolio()
+
+
+class FullDisk(RealDisk):
+    """A disk that takes no more while `full`, on paths that have `part` in them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.full = False
+        self.part = ""
+
+    def write_atomically(self, path: Path, data: bytes) -> None:
+        if self.full and self.part in str(path):
+            raise DiskProblem(f"{path} could not be saved: the disk is full.", "Make some room.")
+        super().write_atomically(path, data)
+
+
+class SlowDisk(RealDisk):
+    """A disk whose writes wait while `slow`, until they are let `go`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.slow = False
+        self.waiting = Event()
+        self.go = Event()
+
+    def write_atomically(self, path: Path, data: bytes) -> None:
+        if self.slow:
+            self.waiting.set()
+            assert self.go.wait(20), "nobody let it go"
+        super().write_atomically(path, data)
+
+
 def the(app: IlmcoachApp, kind: type[W], selector: str = "") -> W:
-    """The one part of that kind on the screen in front."""
+    """The screen in front if it is of that kind, else the one part of that kind on it."""
+    if isinstance(app.screen, kind):
+        return app.screen
     return app.screen.query_one(selector, kind) if selector else app.screen.query_one(kind)
 
 
@@ -90,16 +159,3 @@ def _below(base: type[T]) -> Iterator[type[T]]:
         yield one
         yield from _below(one)
 
-
-__all__ = [
-    "BEFORE",
-    "CERTIFICATE",
-    "Disk",
-    "classes_of",
-    "draft",
-    "every",
-    "on_disk",
-    "seed",
-    "the",
-    "until",
-]

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -147,6 +148,13 @@ class Terminal:
             alive = self.take_in(0.02)
             assert alive, f"it ended instead of showing {words}: {self.last_words}"
             assert time.monotonic() < end, f"{words} never came: {self.shown[-2000:]}"
+
+    def wait_until(self, true: Callable[[], bool]) -> None:
+        """Waits until something holds, the program running on meanwhile."""
+        end = time.monotonic() + PATIENCE
+        while not true():
+            assert time.monotonic() < end, "it never came to hold"
+            self.watch(0.02)
 
     def kill(self) -> None:
         """Ends the program with SIGKILL, if it runs still."""

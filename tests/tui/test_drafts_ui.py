@@ -12,21 +12,33 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from conftest import Opened, press, screen_text, settle, write
-from driving import CERTIFICATE, draft, seed, the, until
+from conftest import press, screen_text, settle
+from driving import (
+    BEFORE,
+    CERTIFICATE,
+    SlowDisk,
+    draft,
+    hit,
+    on_disk,
+    opened_on,
+    seed,
+    the,
+    type_in,
+    until,
+)
 from msgspec import Struct
 from terminal import Terminal
 from textual.pilot import Pilot
 from typing_in import PLACES, kept, type_words
 
+from ilmcoach.files import RealDisk
+from ilmcoach.portfolio.records import Note, Run
 from ilmcoach.settings import Folders
+from ilmcoach.store.drafts import Drafts
 from ilmcoach.tui.app import IlmcoachApp
-from ilmcoach.tui.screens.desk import DeskScreen
 from ilmcoach.tui.screens.form import FormScreen
-from ilmcoach.tui.screens.note import NoteScreen
 from ilmcoach.tui.screens.setup import SetupScreen
 from ilmcoach.tui.screens.walk import WalkScreen
-from ilmcoach.tui.widgets.answers.repeat import RowLine
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.line import Line
 
@@ -76,3 +88,142 @@ def test_a_kill_loses_at_most_a_second_or_twenty_keystrokes(tmp_path: Path) -> N
         assert len(one.kept) >= one.a_second_before, one
     assert len(losses) >= 12
     assert sum(len(one.kept) for one in losses) > sum(lost.values()), "most of it was kept"
+
+
+async def carry_on(pilot: Pilot[None]) -> None:
+    """Takes up what was left half done."""
+    await press(pilot, "ctrl+n")
+
+
+def typed_in_walk(app: IlmcoachApp) -> str:
+    return the(app, WalkScreen).box.draft  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("name", ["walk", "note", "desk"])
+async def test_a_draft_is_offered_back_after_a_kill(folders: Folders, name: str) -> None:
+    place = PLACES[name]
+    place.before(folders.data)
+    with Terminal(folders.data) as terminal:
+        place.go(terminal)
+        terminal.send("I said no.")
+        terminal.wait_until(lambda: kept(folders.data, place) == "I said no.")
+        terminal.kill()
+    async with opened_on(folders) as (app, pilot):
+        if name == "walk":
+            assert "You stopped at question" in screen_text(app)
+        if name == "note":
+            assert "A note you had not saved" in screen_text(app)
+        await press(pilot, *(["6", "enter"] if name == "desk" else ["ctrl+n"]))
+        assert the(app, Editor).text == "I said no."
+        assert "what you typed at" in screen_text(app)
+
+
+ROWS = '[{"id":"aa","text":"Ask the deputy","due":"3/12"},{"id":"bb","text":"Ring K","due":"soo"}]'
+
+
+@pytest.mark.parametrize(
+    ("step", "text", "shown"),
+    [
+        ("agreed", ROWS, ["Ask the deputy", "3/12", "Ring K", "soo"]),
+        ("next", "next Thur", ["next Thur"]),
+    ],
+)
+async def test_a_draft_of_rows_or_of_a_day_is_offered_back(
+    folders: Folders, step: str, text: str, shown: list[str]
+) -> None:
+    run = Run(id="a" * 32, made=BEFORE, changed=BEFORE, walk="quick-meeting", place=step)
+    seed(folders.data, run)
+    Drafts(folders.data, RealDisk()).keep(f"walk/{run.id}/{step}", text, BEFORE)
+    async with opened_on(folders) as (app, pilot):
+        await press(pilot, "ctrl+n")
+        assert [line.value for line in app.screen.query(Line)][: len(shown)] == shown
+        assert "This is what you typed at 09:00; not saved yet." in screen_text(app)
+
+
+@pytest.mark.parametrize("form", ["a form of a tab", "the set-up page", "an edited note"])
+async def test_a_form_closed_half_done_comes_back_as_it_was(folders: Folders, form: str) -> None:
+    note = Note(id="n" * 32, made=BEFORE, changed=BEFORE, text="As it was saved.")
+    seed(folders.data, CERTIFICATE, note)
+    field = Editor if form == "an edited note" else Line
+
+    async def open_form(app: IlmcoachApp, pilot: Pilot[None]) -> None:
+        if form == "the set-up page":
+            await app.screen._going.set_up()  # type: ignore[attr-defined]
+        elif form == "an edited note":
+            await press(pilot, "5", "enter")
+        else:
+            await press(pilot, "4")
+            await pilot.click("#new-action")
+        await settle(pilot)
+        assert isinstance(app.screen, FormScreen | SetupScreen)
+
+    async with opened_on(folders) as (app, pilot):
+        await open_form(app, pilot)
+        app.screen.query(field).last().focus()
+        await type_in(pilot, " Half a line")
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, FormScreen | SetupScreen)
+        await open_form(app, pilot)
+        if form == "an edited note":
+            assert the(app, Editor).text == "As it was saved. Half a line"
+            await pilot.click("#saved")
+            await settle(pilot)
+            assert the(app, Editor).text == "As it was saved."
+        else:
+            assert "Half a line" in [one.value.strip() for one in app.screen.query(Line)]
+
+
+def editor_holds(app: IlmcoachApp, text: str) -> bool:
+    return [one.text for one in app.screen.query(Editor)] == [text]
+
+
+async def test_words_typed_while_a_slow_save_goes_on_are_not_lost(folders: Folders) -> None:
+    disk = SlowDisk()
+    async with opened_on(folders, disk) as (app, pilot):
+        await press(pilot, "enter")
+        await type_in(pilot, "First.")
+        disk.slow = True
+        hit(app, "ctrl+n")
+        await until(disk.waiting.is_set)
+        hit(app, *"Second.")
+        await until(lambda: editor_holds(app, "First.Second."))
+        disk.go.set()
+        await settle(pilot)
+        await press(pilot, "ctrl+b")
+        assert editor_holds(app, "First.Second.")
+    assert on_disk(folders.data).meetings()[0].struck == "First.Second."
+
+
+async def test_words_typed_while_the_place_is_being_saved_are_not_lost(folders: Folders) -> None:
+    disk = SlowDisk()
+    async with opened_on(folders, disk) as (app, pilot):
+        await press(pilot, "enter")
+        await type_in(pilot, "First.")
+        await press(pilot, "ctrl+s")
+        disk.slow = True
+        # The answer is saved already, so the first write is that of the new place.
+        hit(app, "ctrl+n")
+        await until(disk.waiting.is_set)
+        hit(app, *"Second.")
+        await until(lambda: editor_holds(app, "First.Second."))
+        disk.go.set()
+        await settle(pilot)
+        await press(pilot, "ctrl+b")
+        assert editor_holds(app, "First.Second.")
+
+
+async def test_an_older_draft_never_takes_the_place_of_a_newer_one(folders: Folders) -> None:
+    disk = SlowDisk()
+    async with opened_on(folders, disk) as (app, pilot):
+        await press(pilot, "enter")
+        await type_in(pilot, "1")
+        disk.slow = True
+        hit(app, *"2345678901234567890")
+        await until(disk.waiting.is_set)
+        hit(app, *"abc")
+        await until(lambda: editor_holds(app, "12345678901234567890abc"))
+        await until(lambda: the(app, WalkScreen).drafter.waiting)
+        disk.go.set()
+        app.keep_drafts()
+        await settle(pilot)
+    assert draft(folders.data, "walk/") == "12345678901234567890abc"

@@ -38,9 +38,7 @@ from ilmcoach.tui.screens.walk import WalkScreen
 
 def on_disk(folders: Folders) -> Portfolio:
     """The portfolio as the file has it, read by a store of its own."""
-    store = PortfolioStore.open(
-        folders.data, disk=RealDisk(), clock=SystemClock(), read_only=True
-    )
+    store = PortfolioStore.open(folders.data, disk=RealDisk(), clock=SystemClock(), read_only=True)
     return store.portfolio
 
 
@@ -82,7 +80,7 @@ async def set_up(app: IlmcoachApp, pilot: Pilot[None], folders: Folders) -> None
     await press(pilot, "enter")
     await press(pilot, "enter", "tab")
     for typed in ("1 sept", "31 may", "Zoë Ward", "ILM12345", "Harbour College", "C100"):
-        await write(pilot, typed)
+        await paste(pilot, typed)
         await press(pilot, "tab")
     await press(pilot, "ctrl+s")
     assert isinstance(app.screen, HomeScreen)
@@ -151,7 +149,7 @@ async def goal(app: IlmcoachApp, pilot: Pilot[None], folders: Folders) -> None:
         "My manager has agreed two hours a week",
         "So that the team can run a week without me",
     )
-    await write(pilot, "26/2")
+    await paste(pilot, "26/2")
     assert "Fri 26 Feb 2027" in screen_text(app)
     await press(pilot, "ctrl+n")
     await answer_walk(
@@ -161,9 +159,9 @@ async def goal(app: IlmcoachApp, pilot: Pilot[None], folders: Folders) -> None:
         "I catch myself opening the rota",
         "I close it and ask Dee",
     )
-    await write(pilot, "18/12")
+    await paste(pilot, "18/12")
     await press(pilot, "enter")
-    await write(pilot, "29/1")
+    await paste(pilot, "29/1")
     await press(pilot, "ctrl+n")
     assert "That was the last question." in screen_text(app)
     await press(pilot, "enter")
@@ -191,7 +189,7 @@ async def after_meeting(app: IlmcoachApp, pilot: Pilot[None], folders: Folders) 
     assert "Let the deputy chair" in screen_text(app)
     await press(pilot, "2", "ctrl+n")
     await answer_walk(pilot, "She chaired; I sat at the back and spoke twice.")
-    await write(pilot, "yesterday")
+    await paste(pilot, "yesterday")
     assert "Fri 20 Nov 2026" in screen_text(app)
     await press(pilot, "ctrl+n")
     await answer_walk(
@@ -204,7 +202,7 @@ async def after_meeting(app: IlmcoachApp, pilot: Pilot[None], folders: Folders) 
         if spot.step.id == "agreed":
             await paste(pilot, "Leave the rota alone for a week")
             await press(pilot, "enter")
-            await write(pilot, "in 2 weeks")
+            await paste(pilot, "in 2 weeks")
         elif spot.step.id == "effect":
             await paste(pilot, "I waited, and they found a better way than mine.")
         elif spot.step.id == "meaning":
@@ -241,7 +239,7 @@ async def write_and_hand_in(app: IlmcoachApp, pilot: Pilot[None], folders: Folde
     await press(pilot, "ctrl+s")
     assert "Delegating and trusting" in screen_text(app)
     await press(pilot, "ctrl+n")
-    await write(pilot, "Three meetings changed that.")
+    await paste(pilot, "Three meetings changed that.")
     await press(pilot, "f5")
     await press(pilot, "enter", "escape")
     await press(pilot, "ctrl+o")

@@ -3,7 +3,6 @@ left as it was."""
 
 from __future__ import annotations
 
-import os
 import random
 import signal
 import sys
@@ -101,3 +100,45 @@ def test_a_note_over_a_walk_is_kept_and_so_is_the_walk(tmp_path: Path) -> None:
         terminal.signal(signal.SIGTERM)
     assert draft(home, "walk/") == "The rota, again."
     assert kept(home, PLACES["note"]) == "Ring K."
+
+
+BREAKING = Path(__file__).with_name("breaking.py")
+SECRET = "what I said to Priya"
+
+
+def break_down(home: Path, part: str) -> tuple[Terminal, int]:
+    """Types, then lets the disk break wherever a path has `part` in it, and saves."""
+    sign = home.with_name("now")
+    command = [sys.executable, str(BREAKING), str(home), str(sign), part]
+    with Terminal(home, command=command) as terminal:
+        PLACES["walk"].go(terminal)
+        terminal.send(SECRET)
+        terminal.wait_for(SECRET)
+        if not part:
+            # Where drafts break too, only what was kept before can be there afterwards.
+            terminal.wait_until(lambda: draft(home, "walk/") == SECRET)
+        sign.write_text("now", encoding="utf-8")
+        if not part:
+            terminal.send("!")
+            terminal.wait_for("!")
+        terminal.send(CTRL["s"])
+        code = terminal.wait()
+        terminal.watch(0.05)
+    return terminal, code
+
+
+@pytest.mark.parametrize("part", ["portfolio.json", ""])
+def test_an_error_inside_ends_with_a_plain_sentence(tmp_path: Path, part: str) -> None:
+    home = tmp_path / "home"
+    terminal, code = break_down(home, part)
+    assert code == 1
+    assert LEFT_SCREEN in terminal.raw
+    assert "Something went wrong" in terminal.last_words
+    assert "RuntimeError" in terminal.last_words
+    assert len(terminal.last_words) < 400, terminal.last_words
+    for word in ("Priya", "Traceback", "locals", "what_it_worked_on", "self ="):
+        assert word not in terminal.last_words
+    promised = "What you had written is kept" in terminal.last_words
+    assert promised == bool(part), "only what is true is promised"
+    assert draft(home, "walk/") == SECRET
+    assert not is_locked(home)

@@ -27,12 +27,17 @@ class Plain(Static):
         id: str | None = None,
         classes: str = "",
     ) -> None:
-        super().__init__(_content(text), id=id, classes=classes, markup=False)
+        self._said = _content(text)
+        super().__init__(self._said, id=id, classes=classes, markup=False)
         self.set_class(not text, "-empty")
 
     def say(self, text: str | Content) -> None:
-        """Shows another text."""
-        self.update(_content(text))
+        """Shows another text; the same one again costs no new layout."""
+        said = _content(text)
+        if said.is_same(self._said):
+            return
+        self._said = said
+        self.update(said)
         self.set_class(not text, "-empty")
 
 
