@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from ilmcoach.clock import FixedClock, SystemClock, today
 
@@ -20,5 +20,5 @@ def test_a_fixed_clock_stands() -> None:
 def test_the_day_is_the_learners_own() -> None:
     east = datetime(2026, 11, 21, 23, 30, tzinfo=timezone(timedelta(hours=13)))
     assert today(FixedClock(east)) == date(2026, 11, 21)
-    assert today(FixedClock(east.astimezone(timezone.utc))) == date(2026, 11, 21)
+    assert today(FixedClock(east.astimezone(UTC))) == date(2026, 11, 21)
     assert today(FixedClock(east + timedelta(hours=1))) == date(2026, 11, 22)

@@ -113,6 +113,8 @@ class IlmcoachApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The command palette's own commands, in our words."""
+        for title, about, act in getattr(screen, "commands", tuple)():
+            yield SystemCommand(title, about, act)
         yield SystemCommand("Quick note", "Write down a thought", self.action_quick_note)
         yield SystemCommand("Help", "What can be done here", self.action_help)
         yield SystemCommand(

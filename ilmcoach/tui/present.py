@@ -67,7 +67,7 @@ def show(record: Record, portfolio: Portfolio, pack: Pack | None) -> Shown:
     criteria = criteria_labels(record.criteria, pack)
     if criteria:
         parts = (*parts, Part("Counts towards", ", ".join(criteria), own=False))
-    return Shown(shown.title, shown.mark, parts)
+    return Shown(shown.title.strip() or first_line(record), shown.mark, parts)
 
 
 def first_line(record: Record) -> str:
@@ -95,8 +95,7 @@ def _finding(one: Finding, portfolio: Portfolio, pack: Pack | None) -> Shown:
         Part(f"What {said.who or 'somebody'} said", said.said)
         for said in portfolio.linked(Feedback, one.id)
     ]
-    title = one.area_label or one.area or first_line(one)
-    return Shown(title, mark, (Part("Evidence", one.evidence), *feedback))
+    return Shown(one.area_label or one.area, mark, (Part("Evidence", one.evidence), *feedback))
 
 
 def _feedback(one: Feedback, portfolio: Portfolio, pack: Pack | None) -> Shown:

@@ -6,6 +6,7 @@ import json
 import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,7 @@ def test_before_set_up_nothing_is_known(folders: Folders) -> None:
 
 
 def test_everything_that_is_known_and_nothing_else(folders: Folders) -> None:
-    at = {"made": NOW, "changed": NOW}
+    at: dict[str, Any] = {"made": NOW, "changed": NOW}
     start, end = date(2026, 9, 1), date(2027, 5, 31)
     day = date(2026, 12, 3)
     workspace = workspace_with(

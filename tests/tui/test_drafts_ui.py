@@ -29,6 +29,7 @@ from driving import (
 from msgspec import Struct
 from terminal import Terminal
 from textual.pilot import Pilot
+from textual.widgets import Button
 from typing_in import PLACES, kept, type_words
 
 from ilmcoach.files import RealDisk
@@ -177,13 +178,34 @@ def editor_holds(app: IlmcoachApp, text: str) -> bool:
     return [one.text for one in app.screen.query(Editor)] == [text]
 
 
-async def test_words_typed_while_a_slow_save_goes_on_are_not_lost(folders: Folders) -> None:
+async def test_words_typed_ahead_of_a_slow_save_stand_in_the_next_answer(
+    folders: Folders,
+) -> None:
     disk = SlowDisk()
     async with opened_on(folders, disk) as (app, pilot):
         await press(pilot, "enter")
         await type_in(pilot, "First.")
         disk.slow = True
-        hit(app, "ctrl+n")
+        hit(app, "ctrl+n", *"Second.")
+        await until(disk.waiting.is_set)
+        disk.go.set()
+        await settle(pilot)
+        assert [line.value for line in app.screen.query(Line)] == ["Second.", ""]
+    assert on_disk(folders.data).meetings()[0].struck == "First."
+
+
+@pytest.mark.parametrize("saved_before", [False, True])
+async def test_words_typed_into_an_answer_that_is_being_left_are_not_lost(
+    folders: Folders, saved_before: bool
+) -> None:
+    disk = SlowDisk()
+    async with opened_on(folders, disk) as (app, pilot):
+        await press(pilot, "enter")
+        await type_in(pilot, "First.")
+        if saved_before:
+            await press(pilot, "ctrl+s")
+        disk.slow = True
+        app.screen.query_one("#next", Button).press()
         await until(disk.waiting.is_set)
         hit(app, *"Second.")
         await until(lambda: editor_holds(app, "First.Second."))
@@ -192,24 +214,6 @@ async def test_words_typed_while_a_slow_save_goes_on_are_not_lost(folders: Folde
         await press(pilot, "ctrl+b")
         assert editor_holds(app, "First.Second.")
     assert on_disk(folders.data).meetings()[0].struck == "First.Second."
-
-
-async def test_words_typed_while_the_place_is_being_saved_are_not_lost(folders: Folders) -> None:
-    disk = SlowDisk()
-    async with opened_on(folders, disk) as (app, pilot):
-        await press(pilot, "enter")
-        await type_in(pilot, "First.")
-        await press(pilot, "ctrl+s")
-        disk.slow = True
-        # The answer is saved already, so the first write is that of the new place.
-        hit(app, "ctrl+n")
-        await until(disk.waiting.is_set)
-        hit(app, *"Second.")
-        await until(lambda: editor_holds(app, "First.Second."))
-        disk.go.set()
-        await settle(pilot)
-        await press(pilot, "ctrl+b")
-        assert editor_holds(app, "First.Second.")
 
 
 async def test_an_older_draft_never_takes_the_place_of_a_newer_one(folders: Folders) -> None:

@@ -90,6 +90,10 @@ def test_reading_that_the_step_names_comes_first() -> None:
 
 def test_beside_a_heading_stands_what_helps_with_its_criteria() -> None:
     section = Section("h", "H", criteria=("u/1",))
-    assert names(questions_for_section(section, PACK)) == ["two-shared", "for-members", "one-shared"]
+    assert names(questions_for_section(section, PACK)) == [
+        "two-shared",
+        "for-members",
+        "one-shared",
+    ]
     assert names(reading_for_section(section, PACK)) == ["on-power", "on-both", "on-trust"]
     assert questions_for_section(Section("h", "H", criteria=("u/9",)), PACK) == ()

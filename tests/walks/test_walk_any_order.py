@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
-from walker import START, Desk, Walker, bundled
+from walker import EARLIER, Desk, Walker, bundled
 
 from ilmcoach.packs.model import AnswerKind
 from ilmcoach.portfolio.records import Action, Finding
@@ -18,7 +18,6 @@ from ilmcoach.walks.spots import Spot
 
 WALKS = ["strengths-and-limitations", "smart-goal", "after-meeting", "quick-meeting"]
 ACTS = ["answer", "answer", "answer", "on", "on", "back", "jump", "reopen", "finish", "turn"]
-EARLIER = {"made": START - timedelta(days=9), "changed": START - timedelta(days=9)}
 WORDS = st.sampled_from(["", " ", "a", "b\nc", "…", "it’s @ all"]) | st.text(max_size=6)
 DAYS = st.dates(date(2026, 9, 1), date(2027, 9, 1))
 
@@ -29,10 +28,8 @@ def some_answer(walker: Walker, spot: Spot, data: DataObject) -> Answer:
     source = SOURCES.get(spot.step.source)
     records = [one.id for one in source(walker.desk.portfolio)] if source else []
     match spot.step.answer:
-        case AnswerKind.CHOICE | AnswerKind.SCALE:
-            return data.draw(st.sampled_from(["", *choices]))
-        case AnswerKind.LINK:
-            return data.draw(st.sampled_from(["", *records]))
+        case AnswerKind.CHOICE | AnswerKind.SCALE | AnswerKind.LINK:
+            return data.draw(st.sampled_from(["", *choices, *records]))
         case AnswerKind.CHOICES | AnswerKind.LINKS:
             picked = data.draw(st.sets(st.sampled_from([*choices, *records, "-"])))
             return tuple(one for one in [*choices, *records] if one in picked)

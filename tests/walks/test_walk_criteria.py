@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec.structs import replace
-from walker import START, Desk, bundled
+from walker import EARLIER, Desk, bundled
 
 from ilmcoach.portfolio.records import Action, Feedback, Finding, Goal, Meeting, Telling
 from ilmcoach.walks.answers import Row
-
-EARLIER = {"made": START - timedelta(days=9), "changed": START - timedelta(days=9)}
 
 
 def test_each_answer_brings_its_criteria_and_takes_them_with_it() -> None:

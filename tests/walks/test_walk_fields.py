@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from walker import START, Desk, bundled, step, walk_of
+from walker import EARLIER, START, Desk, bundled, step, walk_of
 
 from ilmcoach.packs.model import AnswerKind, Stage
 from ilmcoach.portfolio.records import Action, Feedback, Finding, Goal, Meeting, Run, Telling
@@ -15,7 +15,6 @@ from ilmcoach.walks.answers import Answer
 STRENGTHS = bundled("strengths-and-limitations")
 GOAL = bundled("smart-goal")
 AFTER = bundled("after-meeting")
-EARLIER = {"made": START - timedelta(days=9), "changed": START - timedelta(days=9)}
 
 
 def test_the_record_is_made_at_the_first_answer_and_no_sooner() -> None:
@@ -84,7 +83,12 @@ def test_answering_the_same_again_changes_nothing() -> None:
 def test_a_blank_answer_empties_the_field_and_the_record_stays(nothing: Answer) -> None:
     desk = Desk()
     walker = desk.begin(GOAL)
-    for key, value in [("what", "x"), ("by", date(2027, 2, 26)), ("reviews", (date(2027, 1, 1),))]:
+    given: list[tuple[str, Answer]] = [
+        ("what", "x"),
+        ("by", date(2027, 2, 26)),
+        ("reviews", (date(2027, 1, 1),)),
+    ]
+    for key, value in given:
         walker.answer(key, value)
         walker.answer(key, nothing)
     goal = desk.one(Goal)
@@ -172,8 +176,10 @@ def test_a_walk_and_a_stage_may_both_make_a_record() -> None:
         step("measure", AnswerKind.LONG_TEXT, "goal.measure"),
     )
     walk = walk_of(
-        Stage("a", "A", (areas,)), Stage("b", "B", turn, each="areas", makes="finding"),
-        Stage("c", "C", (step("what", AnswerKind.SHORT_TEXT, "goal.what"),)), makes="goal",
+        Stage("a", "A", (areas,)),
+        Stage("b", "B", turn, each="areas", makes="finding"),
+        Stage("c", "C", (step("what", AnswerKind.SHORT_TEXT, "goal.what"),)),
+        makes="goal",
     )
     desk = Desk()
     walker = desk.begin(walk)

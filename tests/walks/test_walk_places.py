@@ -6,13 +6,12 @@ from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
-from walker import START, Desk, bundled, ids, step, walk_of
+from walker import EARLIER, START, Desk, bundled, ids, step, walk_of
 
 from ilmcoach.packs.model import AnswerKind, Stage
 from ilmcoach.portfolio.records import Action, Finding, Goal, Meeting, Record, Run, Telling
 from ilmcoach.walks.spots import actions_to_tell, describe
 
-BEFORE = {"made": START - timedelta(days=9), "changed": START - timedelta(days=9)}
 STRENGTHS = bundled("strengths-and-limitations")
 AFTER = bundled("after-meeting")
 WALKS = ["strengths-and-limitations", "smart-goal", "after-meeting", "quick-meeting"]
@@ -20,7 +19,7 @@ WALKS = ["strengths-and-limitations", "smart-goal", "after-meeting", "quick-meet
 
 @pytest.mark.parametrize("walk_id", WALKS)
 def test_forward_and_back_visits_every_place_once(walk_id: str) -> None:
-    desk = Desk(Action(id="a", text="Ask", **BEFORE), Action(id="b", text="Read", **BEFORE))
+    desk = Desk(Action(id="a", text="Ask", **EARLIER), Action(id="b", text="Read", **EARLIER))
     walker = desk.begin(bundled(walk_id))
     if walk_id == STRENGTHS.id:
         walker.answer("areas", ("self", "purpose"))
@@ -50,7 +49,7 @@ def test_a_choice_that_the_pack_no_longer_offers_has_no_turn() -> None:
 
 def test_a_stage_goes_through_records_of_a_source() -> None:
     walk = walk_of(Stage("s", "S", (step("how", AnswerKind.LONG_TEXT),), each="goals"))
-    desk = Desk(Goal(id="g", what="Hand over", **BEFORE), Goal(id="blank", **BEFORE))
+    desk = Desk(Goal(id="g", what="Hand over", **EARLIER), Goal(id="blank", **EARLIER))
     walker = desk.begin(walk)
     assert walker.keys == ["how@g"]
     assert walker.spot("how@g").item_label == "Hand over"
@@ -100,9 +99,7 @@ def test_a_place_that_is_gone_leads_nowhere() -> None:
 
 
 def told(run: str, outcome: str, name: str = "t") -> Telling:
-    return Telling(
-        id=name, outcome=outcome, links=("a",), run=run, made=START, changed=START
-    )
+    return Telling(id=name, outcome=outcome, links=("a",), run=run, made=START, changed=START)
 
 
 def run_of(subject: str = "", name: str = "r") -> Run:
@@ -112,16 +109,16 @@ def run_of(subject: str = "", name: str = "r") -> Run:
 @pytest.mark.parametrize(
     ("records", "asked"),
     [
-        ([Action(id="a", text="Ask", **BEFORE)], ["a"]),
-        ([Action(id="a", **BEFORE)], []),
-        ([Action(id="a", text="Ask", links=("meeting",), **BEFORE)], []),
-        ([Action(id="a", text="Ask", links=("another",), **BEFORE)], ["a"]),
-        ([Action(id="a", text="Ask", run="r", **BEFORE)], []),
-        ([replace(Action(id="a", text="Ask", **BEFORE), made=START + timedelta(1))], []),
-        ([replace(Action(id="a", text="Ask", **BEFORE), trashed=START)], []),
-        ([Action(id="a", text="Ask", **BEFORE), told("elsewhere", "done")], []),
-        ([Action(id="a", text="Ask", **BEFORE), told("elsewhere", "partly")], ["a"]),
-        ([Action(id="a", text="Ask", **BEFORE), told("r", "done")], ["a"]),
+        ([Action(id="a", text="Ask", **EARLIER)], ["a"]),
+        ([Action(id="a", **EARLIER)], []),
+        ([Action(id="a", text="Ask", links=("meeting",), **EARLIER)], []),
+        ([Action(id="a", text="Ask", links=("another",), **EARLIER)], ["a"]),
+        ([Action(id="a", text="Ask", run="r", **EARLIER)], []),
+        ([replace(Action(id="a", text="Ask", **EARLIER), made=START + timedelta(1))], []),
+        ([replace(Action(id="a", text="Ask", **EARLIER), trashed=START)], []),
+        ([Action(id="a", text="Ask", **EARLIER), told("elsewhere", "done")], []),
+        ([Action(id="a", text="Ask", **EARLIER), told("elsewhere", "partly")], ["a"]),
+        ([Action(id="a", text="Ask", **EARLIER), told("r", "done")], ["a"]),
     ],
 )
 def test_which_actions_a_run_asks_about(records: list[Record], asked: list[str]) -> None:
@@ -130,17 +127,19 @@ def test_which_actions_a_run_asks_about(records: list[Record], asked: list[str])
 
 
 def test_a_run_without_a_meeting_yet_asks_about_actions_without_one() -> None:
-    portfolio = Desk(Action(id="a", text="Ask", **BEFORE)).portfolio
+    portfolio = Desk(Action(id="a", text="Ask", **EARLIER)).portfolio
     assert ids(actions_to_tell(run_of(), portfolio)) == ["a"]
 
 
 @pytest.mark.parametrize(
     ("record", "words"),
     [
-        (Finding(id="x", area="self", area_label="Managing myself", evidence="Late", **BEFORE),
-         "Managing myself"),
-        (Goal(id="x", measure="Once a week", what=" Hand over ", **BEFORE), "Hand over"),
-        (Meeting(id="x", **BEFORE), ""),
+        (
+            Finding(id="x", area="self", area_label="Managing myself", evidence="Late", **EARLIER),
+            "Managing myself",
+        ),
+        (Goal(id="x", measure="Once a week", what=" Hand over ", **EARLIER), "Hand over"),
+        (Meeting(id="x", **EARLIER), ""),
     ],
 )
 def test_a_record_in_a_few_words(record: Record, words: str) -> None:

@@ -38,7 +38,11 @@ def test_each_row_is_an_action_of_the_meeting() -> None:
 def test_rows_written_together_stay_in_their_order() -> None:
     desk = Desk()
     walker = desk.begin(QUICK)
-    written = (Row("z", {"text": "first"}), Row("m", {"text": "second"}), Row("a", {"text": "third"}))
+    written = (
+        Row("z", {"text": "first"}),
+        Row("m", {"text": "second"}),
+        Row("a", {"text": "third"}),
+    )
     walker.answer("agreed", written)
     assert texts(walker.reopen()) == ["first", "second", "third"]
     walker.answer("agreed", (*walker.rows("agreed"), Row("0", {"text": "fourth"})))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from typing import Any
 
 import msgspec
 
@@ -20,6 +21,9 @@ from ilmcoach.walks.spots import Spot
 from ilmcoach.walks.stamp import Stamp
 
 START = datetime(2026, 11, 19, 19, 0, tzinfo=UTC)
+_EARLIER = START - timedelta(days=9)
+EARLIER: dict[str, Any] = {"made": _EARLIER, "changed": _EARLIER}
+"""When records were made that stood there before."""
 
 
 @cache

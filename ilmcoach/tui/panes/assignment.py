@@ -31,7 +31,8 @@ class AssignmentPane(Pane):
         yield Plain(
             "Set up your programme first: then its assignments stand here.", classes="empty"
         )
-        yield Act("Set up my programme", id="set-up", main=True)
+        with Horizontal(classes="buttons"):
+            yield Act("Set up my programme…", id="set-up")
         with Horizontal(classes="browser"):
             yield OptionList(compact=True)
             with Vertical(classes="detail panel"):
@@ -40,10 +41,6 @@ class AssignmentPane(Pane):
                 with Horizontal(classes="buttons"):
                     yield Act("Write", classes="write", main=True)
                     yield Act("Hand in…", classes="hand-in")
-
-    def on_mount(self) -> None:
-        """Fills the list."""
-        self.refresh_pane()
 
     def refresh_pane(self) -> None:
         counts = assessment_counts(self.workspace)
@@ -59,7 +56,6 @@ class AssignmentPane(Pane):
             for section in count.sections:
                 options.add_option(choice_line(_line(section), id=f"{count.id}/{section.id}"))
         self.query_one(".empty").display = not counts
-        self.query_one("#set-up").display = not counts
         self.query_one(".browser").display = bool(counts)
         if counts:
             options.highlighted = at or 1
@@ -129,7 +125,7 @@ class AssignmentPane(Pane):
 
 
 def _line(section: SectionCount) -> Content:
-    return Content.assemble(plain(section.title), "\n  ", plain(_facts(section), "$quiet"))
+    return Content.assemble(plain(section.title), "\n", plain(_facts(section), "$quiet"))
 
 
 def _facts(section: SectionCount) -> str:

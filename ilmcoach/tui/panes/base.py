@@ -43,6 +43,17 @@ class Pane(Vertical):
     def __init__(self, workspace: Workspace, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.workspace = workspace
+        self._stale = True
+
+    def mark_stale(self) -> None:
+        """The portfolio has changed; the tab is shown afresh when it is next looked at."""
+        self._stale = True
+
+    def look(self) -> None:
+        """Shows the portfolio as it is now, if that is not what is shown already."""
+        if self._stale:
+            self._stale = False
+            self.refresh_pane()
 
     def refresh_pane(self) -> None:
         """Shows the portfolio as it is now."""

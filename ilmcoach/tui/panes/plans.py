@@ -142,7 +142,13 @@ def set_plan(workspace: Workspace) -> Plan:
         (
             *_walk_starts(workspace, "meeting", "After a set meeting"),
             Start("new-action", "Add an action", _post_new("action")),
-            Start("tell", "How did it go?", tell, lambda record: isinstance(record, Action)),
+            Start(
+                "tell",
+                "How did it go?",
+                tell,
+                beside=True,
+                fits=lambda record: isinstance(record, Action),
+            ),
         ),
     )
 
@@ -169,6 +175,7 @@ def log_plan(show_trash: Callable[[], bool]) -> Plan:
             Start("new-note", "New note", _post_new("note")),
             Start("trash", "Show what was deleted", toggle),
         ),
+        names_kinds=True,
     )
 
 

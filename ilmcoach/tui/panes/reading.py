@@ -24,10 +24,6 @@ class ReadingPane(Pane):
             with VerticalScroll(classes="detail panel", can_focus=False):
                 yield Plain("", classes="reading-detail")
 
-    def on_mount(self) -> None:
-        """Fills the list."""
-        self.refresh_pane()
-
     def refresh_pane(self) -> None:
         readings = self.workspace.working_pack.readings
         options = self.query_one(OptionList)

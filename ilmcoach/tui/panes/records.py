@@ -15,7 +15,7 @@ from textual.widgets import Button, OptionList
 
 from ilmcoach.portfolio.records import Record
 from ilmcoach.services.workspace import Workspace
-from ilmcoach.tui.present import show
+from ilmcoach.tui.present import KIND_NAMES, show
 from ilmcoach.tui.widgets.plain import Act, OwnWords, Plain, choice_line, plain
 
 from .base import DeleteRecord, EditRecord, Pane
@@ -29,22 +29,25 @@ class Group(Struct, frozen=True):
 
 
 class Start(Struct, frozen=True):
-    """A button that begins something: its words, what it posts, and for which record stood on
-    it is there."""
+    """A button that begins something: its words and what it posts. One that is `beside` the
+    record stood on is there only where it `fits` that record."""
 
     id: str
     label: str
     begin: Callable[[RecordPane], None]
+    beside: bool = False
     fits: Callable[[Record | None], bool] = lambda record: True
 
 
 class Plan(Struct, frozen=True):
-    """What a record tab shows: its records, what to say when there are none, its buttons."""
+    """What a record tab shows: its records, what to say when there are none, its buttons, what
+    stands above a record, and whether the list says of what kind each one is."""
 
     groups: Callable[[Workspace], Sequence[Group]]
     empty: str
     starts: tuple[Start, ...] = ()
     extra: Callable[[Workspace, Record], Content | None] = lambda workspace, record: None
+    names_kinds: bool = False
 
 
 class RecordPane(Pane):
@@ -62,7 +65,7 @@ class RecordPane(Pane):
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="buttons"):
-            for number, start in enumerate(self.plan.starts):
+            for number, start in enumerate(one for one in self.plan.starts if not one.beside):
                 yield Act(start.label, id=start.id, main=number == 0)
         yield Plain(self.plan.empty, classes="empty")
         with Horizontal(classes="browser"):
@@ -72,13 +75,11 @@ class RecordPane(Pane):
                     yield Plain("", classes="detail-head")
                     yield Vertical(classes="parts")
                 with Horizontal(classes="buttons"):
+                    for start in self.plan.starts:
+                        if start.beside:
+                            yield Act(start.label, id=start.id, main=True)
                     yield Act("Edit", classes="edit")
                     yield Act("Delete", classes="delete")
-
-    def on_mount(self) -> None:
-        """Fills the list."""
-        self.query_one(".buttons").display = bool(self.plan.starts)
-        self.refresh_pane()
 
     def refresh_pane(self) -> None:
         chosen = self.record
@@ -102,9 +103,9 @@ class RecordPane(Pane):
         shown = show(record, self.workspace.portfolio, self.workspace.pack)
         title = " ".join(shown.title.split())
         line = plain(title if len(title) <= 90 else f"{title[:89]}…")
-        if shown.mark:
-            return Content.assemble(line, "\n  ", plain(shown.mark, "$quiet"))
-        return line
+        kind = KIND_NAMES.get(record.kind, "") if self.plan.names_kinds else ""
+        about = " · ".join(word for word in (kind, shown.mark) if word)
+        return Content.assemble(line, "\n", plain(about, "$quiet")) if about else line
 
     @property
     def record(self) -> Record | None:

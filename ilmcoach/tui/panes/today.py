@@ -14,6 +14,7 @@ from ilmcoach.portfolio.overview import Overview, look_over
 from ilmcoach.portfolio.records import Action
 from ilmcoach.services.status import assessment_counts
 from ilmcoach.services.workspace import Workspace
+from ilmcoach.tui.labels import shorter_labels
 from ilmcoach.tui.marks import marks_for
 from ilmcoach.tui.widgets.plain import Act, Plain, plain
 
@@ -25,6 +26,11 @@ from .next_thing import NextThing, next_things
 
 class TodayPane(Pane):
     """What matters now, and nothing else."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._at = 0
+        self._things: tuple[NextThing, ...] = ()
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="today", can_focus=False):
@@ -40,12 +46,6 @@ class TodayPane(Pane):
                     panel.border_title = plain("To do")
                     yield Plain("", id="due-list")
             yield Vertical(id="progress")
-
-    def on_mount(self) -> None:
-        """Shows the day."""
-        self._at = 0
-        self._things: tuple[NextThing, ...] = ()
-        self.refresh_pane()
 
     def refresh_pane(self) -> None:
         overview = look_over(self.workspace.portfolio, self.workspace.today)
@@ -137,14 +137,10 @@ class TodayPane(Pane):
 
 
 def _criteria_line(section: SectionCount) -> str:
-    """'M3.37 1.1: 3 records  1.2: nothing yet': a unit is named once."""
-    words, unit = [], ""
-    for one in section.criteria:
-        head, _, code = one.label.rpartition(" ")
-        label = code if head and head == unit else one.label
-        unit = head
-        words.append(f"{label}: {_records(one.records)}")
-    return "  ".join(words)
+    """'M3.37 1.1: 3 records  1.2: nothing yet'."""
+    labels = shorter_labels([one.label for one in section.criteria])
+    counts = [_records(one.records) for one in section.criteria]
+    return "  ".join(f"{label}: {count}" for label, count in zip(labels, counts, strict=True))
 
 
 def _records(number: int) -> str:
@@ -153,7 +149,7 @@ def _records(number: int) -> str:
     return "1 record" if number == 1 else f"{number} records"
 
 
-def title_fact(workspace: Workspace) -> str:
+def title_fact(workspace: Workspace, *, short: bool) -> str:
     """The month and the next meeting, as far as they are known."""
     overview = look_over(workspace.portfolio, workspace.today)
     facts = []
@@ -165,5 +161,6 @@ def title_fact(workspace: Workspace) -> str:
         )
     if overview.next_meeting:
         distance = say_distance(overview.next_meeting, workspace.today)
-        facts.append(f"set meets {say_day(overview.next_meeting)[:-5]}, {distance}")
+        day = say_day(overview.next_meeting)[:-5]
+        facts.append(f"set meets {day}" if short else f"set meets {day}, {distance}")
     return " · ".join(facts)

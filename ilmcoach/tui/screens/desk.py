@@ -19,7 +19,9 @@ from ilmcoach.portfolio.coverage import AssessmentCount, count_assessment, recor
 from ilmcoach.portfolio.records import SectionText
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.text import clean, count_words
+from ilmcoach.tui.commands import Command
 from ilmcoach.tui.drafter import Drafter
+from ilmcoach.tui.labels import shorter_labels
 from ilmcoach.tui.panes.assignment import words_against
 from ilmcoach.tui.widgets.beside import Beside
 from ilmcoach.tui.widgets.editor import Editor
@@ -36,8 +38,8 @@ class DeskScreen(Screen[None]):
 
     HELP_PAGE = "desk"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "turn(1)", "Next heading", priority=True),
-        Binding("ctrl+b", "turn(-1)", "Back", priority=True),
+        Binding("ctrl+n", "turn(1)", "Next", priority=True),
+        Binding("ctrl+b", "turn(-1)", "Back", show=False, priority=True),
         Binding("f2", "questions", "Questions"),
         Binding("f4", "mine", "Mine"),
         Binding("f5", "log", "Log"),
@@ -60,6 +62,7 @@ class DeskScreen(Screen[None]):
             with Vertical(id="middle"):
                 yield Plain("", id="stage")
                 yield Plain("", id="asks")
+                yield Plain("", id="verbs")
                 yield Plain("", id="notice")
                 yield Editor(id="section-editor")
                 with Horizontal(id="moves"):
@@ -103,6 +106,7 @@ class DeskScreen(Screen[None]):
         self.drafter.watch(self._draft_key, lambda: editor.text)
         self.query_one("#saved-words").display = brought_back and bool(saved)
         self.query_one("#log-choice").display = section.log
+        self.refresh_bindings()
         notice = self.query_one("#notice", Plain)
         notice.remove_class("-trouble")
         notice.say(
@@ -129,12 +133,23 @@ class DeskScreen(Screen[None]):
                     )
                 )
         self.query_one("#asks", Plain).say(Content("\n").join(verbs))
+        self.query_one("#verbs", Plain).say(self._verbs())
         self.query_one(Mine).fill(records_for(section.criteria, space.portfolio))
         self.query_one(Beside).fill(
             questions_for_section(section, pack), reading_for_section(section, pack)
         )
         self._say_words()
         self._fill_headings()
+
+    def _verbs(self) -> Content:
+        """The criteria in one line, for a narrow window: how deep each says to go."""
+        pack = self._keeper.workspace.working_pack
+        found = [one for id_ in self._section.criteria if (one := pack.criterion(id_))]
+        labels = shorter_labels([one.label for one in found])
+        return plain(
+            " · ".join(f"{label} {one.verb}" for label, one in zip(labels, found, strict=True)),
+            "$accent",
+        )
 
     def _counts(self) -> AssessmentCount:
         space = self._keeper.workspace
@@ -145,11 +160,11 @@ class DeskScreen(Screen[None]):
         options = self.query_one("#headings", OptionList)
         options.clear_options()
         for number, section in enumerate(counts.sections):
-            missing = [one.label for one in section.criteria if not one.covered]
+            missing = shorter_labels([one.label for one in section.criteria if not one.covered])
             text = [plain(section.title, "bold" if section.id == self._section.id else "")]
-            text.append(plain(f"\n  {section.words:,} words", "$quiet"))
+            text.append(plain(f"\n{section.words:,} words", "$quiet"))
             if missing:
-                text.append(plain(f"\n  nothing linked yet: {', '.join(missing)}", "$warning"))
+                text.append(plain(f"\nnothing linked yet: {', '.join(missing)}", "$warning"))
             options.add_option(choice_line(Content.assemble(*text), id=section.id))
             if section.id == self._section.id:
                 options.highlighted = number
@@ -161,6 +176,19 @@ class DeskScreen(Screen[None]):
         words = replace(counts, words=max(counts.words + typed, 0))
         saved = f" · saved {kept.changed:%H:%M}" if kept else ""
         self.query_one(TitleBar).say(self._assessment.title, words_against(words) + saved)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What the command palette offers here."""
+        return (
+            ("Next heading", "Ctrl+N", lambda: self.action_turn(1)),
+            ("Heading before", "Ctrl+B", lambda: self.action_turn(-1)),
+            ("Questions and reading", "For this heading", self.action_questions),
+            ("Mine, for this heading", "Your own records", self.action_mine),
+            ("Meetings in the log", "Choose them", self.action_log),
+            ("Hand in", "Make the document", self.action_hand_in),
+            ("Save", "Ctrl+S", self.action_save),
+            ("Leave", "Back to the tabs", self.action_leave),
+        )
 
     @on(TextArea.Changed, "#section-editor")
     def _edited(self, event: TextArea.Changed) -> None:
@@ -224,6 +252,7 @@ class DeskScreen(Screen[None]):
     def action_questions(self) -> None:
         """F2: questions and reading; again for others."""
         self._open_side(Beside)
+        self.query_one(Editor).focus()
 
     def action_mine(self) -> None:
         """F4: the learner's own records for this heading."""
@@ -238,15 +267,17 @@ class DeskScreen(Screen[None]):
         mine.display = part is Mine
         side.add_class("-open")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Meetings are chosen under the heading that holds the log."""
+        return action != "log" or self._section.log
+
     @property
     def _wide(self) -> bool:
         return self.has_class("-wide")
 
     async def action_log(self) -> None:
         """F5: which meetings stand in the log."""
-        if not any(section.log for section in self._assessment.sections):
-            self._trouble("This assignment has no learning log.")
-        elif await self.commit():
+        if await self.commit():
             await self.app.push_screen(LogChoiceScreen(self._keeper), self._log_chosen)
 
     def _log_chosen(self, _: None) -> None:

@@ -21,6 +21,7 @@ from ilmcoach.portfolio.coverage import count_assessment
 from ilmcoach.portfolio.records import Statement
 from ilmcoach.services.documents import export_assessment
 from ilmcoach.services.keeper import Keeper
+from ilmcoach.tui.labels import shorter_labels
 from ilmcoach.tui.panes.assignment import words_against
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.plain import Act, OwnWords, Plain, plain
@@ -73,7 +74,7 @@ class HandInScreen(Window[None]):
         count = count_assessment(self._assessment, space.working_pack, space.portfolio)
         lines = [plain(words_against(count), "bold")]
         for section in count.sections:
-            open_ones = [one.label for one in section.criteria if not one.covered]
+            open_ones = shorter_labels([one.label for one in section.criteria if not one.covered])
             missing = f"; nothing linked yet: {', '.join(open_ones)}" if open_ones else ""
             words = f"{section.words:,} words" if section.words else "empty so far"
             style = "$warning" if open_ones or not section.words else "$quiet"

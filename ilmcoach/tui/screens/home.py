@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -14,6 +15,7 @@ from ilmcoach.errors import IlmcoachError
 from ilmcoach.portfolio.records import KINDS, Action, Record, Telling
 from ilmcoach.portfolio.trash import from_trash, to_trash
 from ilmcoach.services.keeper import Keeper
+from ilmcoach.tui.commands import Command
 from ilmcoach.tui.going import Going
 from ilmcoach.tui.panes.assignment import AssignmentPane
 from ilmcoach.tui.panes.base import DeleteRecord, EditRecord, Pane, StartWalk
@@ -41,6 +43,7 @@ TITLES = {
     "telling": "How did it go?",
     "feedback": "Feedback",
 }
+TABS = ("Today", "Strengths", "Goals", "Set", "Log", "Assignment", "Reading")
 TICK = 20
 """Seconds between looks for notes put down from the command line."""
 
@@ -92,6 +95,7 @@ class HomeScreen(Screen[None]):
         why = self._keeper.workspace.store.why_read_only
         self.query_one("#read-only", Plain).say(why)
         self.query_one("#read-only").display = bool(why)
+        self._pane().look()
         self._pane().focus_first()
         self.set_interval(TICK, self._take_inbox)
 
@@ -99,9 +103,9 @@ class HomeScreen(Screen[None]):
         space = self._keeper.workspace
         pack = space.pack
         title = pack.programme.title if pack and pack.programme else ""
-        self.query_one(TitleBar).say(
-            f"ilmcoach   {title}" if title else "ilmcoach", title_fact(space)
-        )
+        narrow = self.has_class("-narrow")
+        words = title if title and narrow else f"ilmcoach   {title}".strip()
+        self.query_one(TitleBar).say(words, title_fact(space, short=narrow))
 
     def _pane(self) -> Pane:
         tabs = self.query_one(TabbedContent)
@@ -111,7 +115,8 @@ class HomeScreen(Screen[None]):
         """Shows the portfolio as it is now."""
         self._say_title()
         for pane in self.query(Pane):
-            pane.refresh_pane()
+            pane.mark_stale()
+        self._pane().look()
 
     async def _take_inbox(self) -> None:
         try:
@@ -127,9 +132,14 @@ class HomeScreen(Screen[None]):
         if self.is_mounted and self.query(TabbedContent):
             self.refresh_panes()
 
+    def on_resize(self) -> None:
+        """A narrower window has a shorter title."""
+        self.call_after_refresh(self._say_title)
+
     @on(TabbedContent.TabActivated)
     def _turned(self, event: TabbedContent.TabActivated) -> None:
         event.stop()
+        self._pane().look()
 
     def action_tab(self, number: int) -> None:
         """Keys 1 to 7: the tabs."""
@@ -138,11 +148,41 @@ class HomeScreen(Screen[None]):
         # A focus left in the tab that is being hidden would call that tab back.
         self.set_focus(None)
         tabs.active = panes[number].id or ""
+        self._pane().look()
         self.call_after_refresh(lambda: self._pane().focus_first())
 
     def action_carry_on(self) -> None:
         """Ctrl+N: the one next thing."""
-        self.query_one(TodayPane).carry_on()
+        today = self.query_one(TodayPane)
+        today.look()
+        today.carry_on()
+
+    def commands(self) -> tuple[Command, ...]:
+        """What the command palette offers here."""
+        space = self._keeper.workspace
+        walks = [
+            (walk.title, "Guided questions", partial(self._going.walk, walk.id))
+            for walk in space.working_pack.walks_for_learner()
+        ]
+        tasks = space.pack.assessments if space.pack else ()
+        desks = [(f"Write: {t.title}", "The desk", partial(self._going.desk, t.id)) for t in tasks]
+        hand_ins = [
+            (f"Hand in: {t.title}", "Make the document", partial(self._going.hand_in, t.id))
+            for t in tasks
+        ]
+        tabs = [
+            (f"Go to {name}", "A tab", partial(self.action_tab, number))
+            for number, name in enumerate(TABS)
+        ]
+        return (
+            ("Carry on", "The one next thing", self.action_carry_on),
+            *walks,
+            *desks,
+            *hand_ins,
+            *tabs,
+            ("Set up my programme", "Qualification, dates, name", self._going.set_up),
+            ("Undo delete", "Bring back what was deleted last", self.action_undo),
+        )
 
     @on(StartWalk)
     async def _start_walk(self, event: StartWalk) -> None:

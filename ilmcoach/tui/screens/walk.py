@@ -17,6 +17,7 @@ from ilmcoach.portfolio.records import Run
 from ilmcoach.portfolio.sources import SOURCES
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.text import count_words
+from ilmcoach.tui.commands import Command
 from ilmcoach.tui.drafter import Drafter
 from ilmcoach.tui.marks import marks_for
 from ilmcoach.tui.present import criteria_labels
@@ -45,6 +46,7 @@ class WalkScreen(Screen[str]):
         Binding("f2", "questions", "Questions"),
         Binding("f3", "reading", "Reading"),
         Binding("f4", "steps", "Steps"),
+        Binding("f5", "tests", "Tests"),
         Binding("ctrl+s", "save", "Save", show=False),
         Binding("escape", "leave", "Leave"),
     ]
@@ -56,6 +58,7 @@ class WalkScreen(Screen[str]):
         self._at = at
         self.run = run
         self.spot: Spot | None = None
+        self._drawer = ""
         self.drafter = Drafter(self, keeper, self._trouble)
 
     @property
@@ -174,6 +177,7 @@ class WalkScreen(Screen[str]):
         answered = [sitting.is_answered(place) for place in places]
         self.query_one(Outline).fill(places, answered, self.spot)
         self.query_one(TestsPanel).show_tests_of(self._keeper.workspace, self._walk, self.run)
+        self._show_side()
         self._say_saved()
 
     def _say_saved(self) -> None:
@@ -192,6 +196,18 @@ class WalkScreen(Screen[str]):
         notice = self.query_one("#notice", Plain)
         notice.say(text)
         notice.add_class("-trouble")
+
+    def commands(self) -> tuple[Command, ...]:
+        """What the command palette offers here."""
+        return (
+            ("Next question", "Ctrl+N", self.action_next),
+            ("Question before", "Ctrl+B", self.action_back),
+            ("Questions", "Open questions that suit this step", self.action_questions),
+            ("Reading", "What to read about it", self.action_reading),
+            ("Steps", "The list of steps", self.action_steps),
+            ("Save", "Ctrl+S", self.action_save),
+            ("Leave", "Carry on here another time", self.action_leave),
+        )
 
     @on(AnswerBox.Edited)
     async def _edited(self) -> None:
@@ -253,7 +269,8 @@ class WalkScreen(Screen[str]):
     async def _stand_at(self, spot: Spot | None) -> None:
         if spot:
             self.run = move(self.run, spot, self._keeper.workspace.stamp())
-            if not await self._save(self.run):
+            # What was typed meanwhile belongs to the answer that still stands there.
+            if not (await self._save(self.run) and await self.commit()):
                 return
         await self._show(spot)
 
@@ -290,44 +307,63 @@ class WalkScreen(Screen[str]):
             self.dismiss(deeper)
 
     def action_questions(self) -> None:
-        """F2: the questions drawer; again for other questions."""
+        """F2: the questions; again for others."""
         beside = self.query_one(Beside)
-        side = self.query_one("#side")
-        wide = self.app.screen.has_class("-wide")
-        if wide or (
-            side.has_class("-open") and not beside.query_one("#questions").has_class("-aside")
-        ):
+        if self._wide or self._drawer == "questions":
             beside.another()
-        if not wide:
-            self._open_side("questions")
+        if not self._wide:
+            self._open_drawer("questions")
 
     def action_reading(self) -> None:
-        """F3: the reading drawer."""
-        side = self.query_one("#side")
-        reading_shown = side.has_class("-open") and side.has_class("-reading")
-        self._close_drawers()
-        if not reading_shown and not self.has_class("-wide"):
-            self._open_side("reading")
+        """F3: the reading; again to put it away."""
+        self._turn_drawer("reading")
+
+    def action_tests(self) -> None:
+        """F5: the goal's five tests; again to put them away."""
+        self._turn_drawer("tests")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The five tests belong to goals only."""
+        return action != "tests" or self._walk.makes == "goal"
+
+    @property
+    def _wide(self) -> bool:
+        return self.has_class("-wide")
 
     def action_steps(self) -> None:
         """F4: the list of steps."""
         opening = not self.has_class("-steps")
         self._close_drawers()
         self.set_class(opening, "-steps")
-        if opening or self.has_class("-wide"):
+        if opening or self._wide:
             self.query_one(Outline).focus()
 
-    def _open_side(self, part: str) -> None:
+    def _turn_drawer(self, part: str) -> None:
+        if self._wide:
+            return
+        if self._drawer == part:
+            self._close_drawers()
+        else:
+            self._open_drawer(part)
+
+    def _open_drawer(self, part: str) -> None:
         self.remove_class("-steps")
-        side = self.query_one("#side")
-        side.add_class("-open")
-        side.set_class(part == "reading", "-reading")
-        self.query_one(Beside).show_only(part)
+        self._drawer = part
+        self.query_one("#side").add_class("-open")
+        self._show_side()
+
+    def _show_side(self) -> None:
+        """In a wide window everything that fits the step; in a drawer one part of it."""
+        beside, tests = self.query_one(Beside), self.query_one(TestsPanel)
+        tests.display = self._walk.makes == "goal" and self._drawer in ("", "tests")
+        beside.display = self._drawer != "tests"
+        beside.show_only(self._drawer)
 
     def _close_drawers(self) -> None:
         self.remove_class("-steps")
-        self.query_one("#side").remove_class("-open", "-reading")
-        self.query_one(Beside).show_only("")
+        self._drawer = ""
+        self.query_one("#side").remove_class("-open")
+        self._show_side()
         first = self.box or self.query_one(WalkEnd)
         first.focus_first()
 

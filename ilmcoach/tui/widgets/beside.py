@@ -15,6 +15,7 @@ from ilmcoach.packs.model import Question, Reading
 from .plain import Act, Plain, plain
 
 AT_A_TIME = 3
+BOOKS = 2
 
 
 class Beside(VerticalScroll):
@@ -32,30 +33,29 @@ class Beside(VerticalScroll):
     def on_mount(self) -> None:
         """Begins with nothing to show."""
         self._questions: Sequence[Question] = ()
+        self._reading: Sequence[Reading] = ()
         self._from = 0
+        self._part = ""
 
     def fill(self, questions: Sequence[Question], reading: Sequence[Reading]) -> None:
         """Shows what suits another step."""
-        self._questions = questions
+        self._questions, self._reading = questions, reading
         self._from = 0
         self._ask()
-        self.query_one("#questions").display = bool(questions)
-        self.query_one("#reading").display = bool(reading)
         parts: list[Content] = []
-        for one in reading[:2]:
-            parts += [
-                plain(one.citation),
-                plain("\n"),
-                plain(one.good_for, "$quiet"),
-                plain("\n\n"),
-            ]
-        self.query_one("#books", Plain).say(Content.assemble(*parts[:-1]))
+        for one in reading[:BOOKS]:
+            parts += [plain(f"{one.citation}\n"), plain(f"{one.good_for}\n\n", "$quiet")]
+        none = plain("No reading stands beside this step.", "$quiet")
+        self.query_one("#books", Plain).say(Content.assemble(*parts).rstrip() if parts else none)
+        self.show_only(self._part)
         self.scroll_home(animate=False)
 
     def show_only(self, part: str) -> None:
-        """Shows `questions` or `reading` alone, as a drawer does."""
-        for name in ("questions", "reading"):
-            self.query_one(f"#{name}").set_class(part not in ("", name), "-aside")
+        """Shows `questions` or `reading` alone, as a drawer does; with '' whatever there is."""
+        self._part = part
+        asked, books = self.query_one("#questions"), self.query_one("#reading")
+        asked.display = part == "questions" or (part == "" and bool(self._questions))
+        books.display = part == "reading" or (part == "" and bool(self._reading))
 
     def another(self) -> None:
         """Turns to the next few questions, round and round."""
@@ -66,7 +66,8 @@ class Beside(VerticalScroll):
     def _ask(self) -> None:
         turned = [*self._questions[self._from :], *self._questions[: self._from]]
         texts = [one.text for one in turned[:AT_A_TIME]]
-        self.query_one("#asked", Plain).say("\n\n".join(texts))
+        none = plain("No questions stand beside this step.", "$quiet")
+        self.query_one("#asked", Plain).say("\n\n".join(texts) if texts else none)
         self.query_one("#others").display = len(self._questions) > AT_A_TIME
 
     @on(Button.Pressed, "#others")

@@ -61,8 +61,8 @@ class DayLine(Horizontal):
         self.query_one(Line).value = typed
 
     def focus_line(self) -> None:
-        """Puts the cursor into the line."""
-        self.query_one(Line).focus()
+        """Puts the cursor into the line, at once."""
+        self.screen.set_focus(self.query_one(Line))
 
     @on(Input.Changed)
     def _echo(self) -> None:

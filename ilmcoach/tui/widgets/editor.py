@@ -14,21 +14,38 @@ from ilmcoach.text import clean
 class Editor(TextArea):
     """A text area that wraps, in which Ctrl+A selects all and Ctrl+U deletes nothing.
 
-    What is pasted is cleaned first. Tab leaves the editor, so that no mouse is needed.
+    Whatever comes into it, typed, pasted or loaded, is cleaned first. Tab leaves the editor, so
+    that no mouse is needed.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+a", "select_all", "Select all", show=False),
-        Binding("ctrl+u", "nothing", show=False),
-        Binding("ctrl+k", "nothing", show=False),
-        Binding("ctrl+d", "nothing", show=False),
+        Binding("ctrl+u,ctrl+k,ctrl+shift+k,ctrl+d", "nothing", show=False),
+        Binding("ctrl+home", "go('start')", "To the start", show=False),
+        Binding("ctrl+end", "go('end')", "To the end", show=False),
+        Binding("ctrl+shift+home", "go('start', True)", "Select to the start", show=False),
+        Binding("ctrl+shift+end", "go('end', True)", "Select to the end", show=False),
     ]
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:
-        super().__init__(text, id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        super().__init__(
+            clean(text), id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus"
+        )
+
+    def load_text(self, text: str) -> None:
+        """Puts `text`, cleaned, in the place of all that was there."""
+        super().load_text(clean(text))
 
     def action_nothing(self) -> None:
         """Keys that would delete more than a tired hand means to."""
+
+    def action_go(self, end: str, select: bool = False) -> None:
+        """To the start or the end of the whole text."""
+        self.move_cursor((0, 0) if end == "start" else self.document.end, select=select)
+
+    def action_paste(self) -> None:
+        """Ctrl+V: what was last copied here, cleaned."""
+        self._put_in(self.app.clipboard)
 
     def _recompute_cursor_offset(self) -> None:
         # After a long paste is undone the cursor may briefly stand beyond the wrapped text
@@ -39,10 +56,11 @@ class Editor(TextArea):
             self._cursor_offset = self.wrapped_document.location_to_offset(self.document.end)
 
     async def _on_paste(self, event: events.Paste) -> None:
-        if self.read_only:
-            return
         event.stop()
         event.prevent_default()
-        if result := self._replace_via_keyboard(clean(event.text), *self.selection):
+        self._put_in(event.text)
+        self.focus()
+
+    def _put_in(self, text: str) -> None:
+        if result := self._replace_via_keyboard(clean(text), *self.selection):
             self.move_cursor(result.end_location)
-            self.focus()

@@ -11,15 +11,18 @@ from textual.widgets import Input
 from ilmcoach.text import clean
 
 
+_ONE_LINE = str.maketrans("\n\t", "  ")
+
+
 class Line(Input):
-    """An input in which Ctrl+A selects all and Ctrl+U deletes nothing; pastes are cleaned and
-    folded into one line."""
+    """An input in which Ctrl+A selects all and Ctrl+U deletes nothing; whatever comes into it is
+    cleaned and folded into one line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+a", "select_all", "Select all", show=False),
-        Binding("ctrl+u", "nothing", show=False),
-        Binding("ctrl+k", "nothing", show=False),
-        Binding("ctrl+d", "nothing", show=False),
+        Binding("ctrl+u,ctrl+k,ctrl+d,ctrl+f", "nothing", show=False),
+        # Textual deletes the word to the right on this key, which nobody expects.
+        Binding("ctrl+backspace,alt+backspace", "delete_left_word", show=False),
     ]
 
     def __init__(
@@ -44,7 +47,18 @@ class Line(Input):
     def action_nothing(self) -> None:
         """Keys that would delete more than a tired hand means to."""
 
+    def validate_value(self, value: str) -> str:
+        """Whatever is put here, cleaned and on one line; spaces stay as they are typed."""
+        return clean(value).translate(_ONE_LINE)
+
+    def action_paste(self) -> None:
+        """Ctrl+V: what was last copied here, in one line."""
+        self._put_in(self.app.clipboard)
+
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        self.insert_text_at_cursor(" ".join(clean(event.text).split()))
+        self._put_in(event.text)
+
+    def _put_in(self, text: str) -> None:
+        self.replace(" ".join(clean(text).split()), *self.selection)

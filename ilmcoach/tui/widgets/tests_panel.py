@@ -30,8 +30,7 @@ class TestsPanel(Vertical):
 
     def show_tests_of(self, workspace: Workspace, walk: Walk, run: Run) -> None:
         """Shows the tests of the goal that a run is about."""
-        self.display = walk.makes == "goal"
-        if not self.display:
+        if walk.makes != "goal":
             return
         goal = workspace.portfolio.live_get(Goal, run.subject)
         stamp = workspace.stamp()
@@ -46,7 +45,8 @@ def tests_text(tests: Sequence[TestShown], marks: Marks) -> Content:
     for test in tests:
         mark = plain(marks.met, "$accent") if test.met else plain(marks.unmet, "bold $warning")
         words = test.says if test.met else test.asks or test.says
+        style = "$quiet" if test.met else ""
         lines.append(
-            Content.assemble(mark, " ", plain(test.test, "bold"), "\n  ", plain(words, "$quiet"))
+            Content.assemble(mark, " ", plain(test.test, "bold"), "  ", plain(words, style))
         )
     return Content("\n").join(lines)

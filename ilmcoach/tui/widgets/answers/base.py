@@ -58,7 +58,8 @@ class AnswerBox(Vertical):
         raise NotImplementedError
 
     def focus_first(self) -> None:
-        """Puts the cursor where the answer begins."""
+        """Puts the cursor where the answer begins, at once: keys hit ahead of a slow save would
+        fall beside an answer that gets the focus a moment later."""
         raise NotImplementedError
 
     def changed(self) -> None:

@@ -59,7 +59,7 @@ class Choosing(AnswerBox):
         self.query_one(ChoiceList).choose(draft.split())
 
     def focus_first(self) -> None:
-        self.query_one(ChoiceList).focus()
+        self.screen.set_focus(self.query_one(ChoiceList))
 
     @on(ChoiceList.Changed)
     def _edited(self, event: ChoiceList.Changed) -> None:

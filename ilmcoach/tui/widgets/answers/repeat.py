@@ -142,7 +142,7 @@ class Repeat(AnswerBox):
         await holder.mount(*(lines or [self._line(self._fresh())]))
 
     def focus_first(self) -> None:
-        self._lines[-1].query_one(Line).focus()
+        self.screen.set_focus(self._lines[-1].query_one(Line))
 
     @on(Input.Changed)
     def _edited(self, event: Input.Changed) -> None:

@@ -36,7 +36,7 @@ class LongText(AnswerBox):
 
     def focus_first(self) -> None:
         editor = self.query_one(Editor)
-        editor.focus()
+        self.screen.set_focus(editor)
         editor.move_cursor(editor.document.end)
 
     @on(TextArea.Changed)
@@ -64,7 +64,7 @@ class ShortText(AnswerBox):
         self.query_one(Line).value = draft
 
     def focus_first(self) -> None:
-        self.query_one(Line).focus()
+        self.screen.set_focus(self.query_one(Line))
 
     @on(Input.Changed)
     def _edited(self, event: Input.Changed) -> None:
