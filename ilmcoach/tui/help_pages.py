@@ -32,7 +32,7 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
         "shows each heading with its words and how many of your records count towards each "
         "criterion: counts, never a judgement. Reading says what each work is good for.",
         (
-            ("1 to 7", "the tabs; so do Left and Right when you stand on them"),
+            ("1 to 7", "the tabs, one after the other"),
             ("Ctrl+N", "carry on with the next thing"),
             ("Enter", "open what you stand on"),
             ("Del", "delete what you stand on"),

@@ -125,12 +125,14 @@ class AssignmentPane(Pane):
 
 
 def _line(section: SectionCount) -> Content:
-    return Content.assemble(plain(section.title), "\n", plain(_facts(section), "$quiet"))
+    return Content.assemble(
+        plain(section.title), "\n", plain(_facts(section, least=False), "$quiet")
+    )
 
 
-def _facts(section: SectionCount) -> str:
+def _facts(section: SectionCount, *, least: bool = True) -> str:
     facts = [f"{section.words:,} words"]
     if section.marks is not None:
-        least = f", at least {section.minimum}" if section.minimum is not None else ""
-        facts.insert(0, f"{section.marks} marks{least}")
+        minimum = f", at least {section.minimum}" if least and section.minimum is not None else ""
+        facts.insert(0, f"{section.marks} marks{minimum}")
     return " · ".join(facts)

@@ -103,7 +103,8 @@ class RecordPane(Pane):
         shown = show(record, self.workspace.portfolio, self.workspace.pack)
         title = " ".join(shown.title.split())
         line = plain(title if len(title) <= 90 else f"{title[:89]}…")
-        kind = KIND_NAMES.get(record.kind, "") if self.plan.names_kinds else ""
+        named = self.plan.names_kinds and record.kind != "finding"
+        kind = KIND_NAMES.get(record.kind, "") if named else ""
         about = " · ".join(word for word in (kind, shown.mark) if word)
         return Content.assemble(line, "\n", plain(about, "$quiet")) if about else line
 

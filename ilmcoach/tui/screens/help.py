@@ -18,6 +18,8 @@ from .window import Window
 class HelpScreen(Window[None]):
     """One page of help, its keys, and the keys that work everywhere."""
 
+    SCROLLS = True
+
     def __init__(self, page: str) -> None:
         super().__init__()
         self._page = PAGES.get(page, PAGES["home"])
@@ -38,8 +40,8 @@ class HelpScreen(Window[None]):
         yield Act("Close", id="close", main=True)
 
     def on_mount(self) -> None:
-        """Stands on the one button."""
-        self.query_one("#close").focus()
+        """The arrow keys move the text."""
+        self.query_one("#window-body").focus()
 
     @on(Button.Pressed)
     def _close(self, event: Button.Pressed) -> None:

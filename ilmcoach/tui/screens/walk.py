@@ -42,7 +42,7 @@ class WalkScreen(Screen[str]):
     HELP_PAGE = "walk"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "next", "Next", priority=True),
-        Binding("ctrl+b", "back", "Back", priority=True),
+        Binding("ctrl+b", "back", "Back", show=False, priority=True),
         Binding("f2", "questions", "Questions"),
         Binding("f3", "reading", "Reading"),
         Binding("f4", "steps", "Steps"),

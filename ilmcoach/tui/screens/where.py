@@ -26,6 +26,7 @@ LINES = (
 class WhereScreen(Window[None]):
     """The page 'Where is this kept, who can read it?'."""
 
+    SCROLLS = True
     WINDOW_TITLE = "Where is this kept, who can read it?"
 
     def __init__(self, folders: Folders) -> None:

@@ -18,15 +18,17 @@ T = TypeVar("T")
 
 
 class Window(ModalScreen[T], Generic[T]):
-    """A titled window. A subclass gives its `body` and its `buttons`."""
+    """A titled window. A subclass gives its `body` and its `buttons`; one that `SCROLLS` is to
+    be read, and its arrow keys move the text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close")]
     WINDOW_TITLE = ""
+    SCROLLS = False
 
     def compose(self) -> ComposeResult:
         with Vertical(id="window") as window:
             window.border_title = plain(self.title_text())
-            with VerticalScroll(id="window-body", can_focus=False):
+            with VerticalScroll(id="window-body", can_focus=self.SCROLLS):
                 yield from self.body()
             with Horizontal(id="window-buttons"):
                 yield from self.buttons()

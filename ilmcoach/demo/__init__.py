@@ -1,0 +1,7 @@
+"""The made-up learner: six months of a believable programme, to look round in."""
+
+from __future__ import annotations
+
+from .learner import DEMO_NOW, PACK, build
+
+__all__ = ["DEMO_NOW", "PACK", "build"]

@@ -1,0 +1,150 @@
+"""The story of the made-up learner as it is written in `words/`: what she did, and when.
+
+A moment is an aware datetime, a day a plain date. Names are the story's own: a record's id is
+made from them, and other parts of the story refer to it by them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from datetime import date, datetime
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+
+class _Part(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """A part of the story. A key that it does not know is a slip of the pen."""
+
+
+class SetUp(_Part, frozen=True):
+    """She fills in the page that sets up her programme."""
+
+    at: datetime
+    name: str
+    registration: str
+    centre_name: str
+    centre_number: str
+    start: date
+    end: date
+
+
+class Through(_Part, frozen=True):
+    """She goes through a walk, from its first question on.
+
+    `answers` are by step id, `turns` hold those of repeated stages, by the area's id or the
+    action's name. `about` names the earlier run whose record this one goes deeper into.
+    `stopped_at` is the id of the step at which she left it; empty if she finished.
+    """
+
+    walk: str
+    name: str
+    at: datetime
+    answers: dict[str, Any]
+    turns: dict[str, dict[str, Any]] = {}
+    about: str = ""
+    stopped_at: str = ""
+
+
+class Noted(_Part, frozen=True):
+    """She writes a note."""
+
+    at: datetime
+    name: str
+    text: str
+
+
+class Heard(_Part, frozen=True):
+    """She adds feedback that belongs to no area."""
+
+    at: datetime
+    name: str
+    who: str
+    said: str
+    on: date
+
+
+class Dated(_Part, frozen=True):
+    """She adds the day to the feedback on an area."""
+
+    at: datetime
+    area: str
+    on: date
+
+
+class Told(_Part, frozen=True):
+    """She tells how an action went, outside a walk."""
+
+    at: datetime
+    action: str
+    outcome: str
+    text: str
+
+
+class Written(_Part, frozen=True):
+    """She writes under a heading, first at `at` and last at `changed`."""
+
+    at: datetime
+    changed: datetime
+    assessment: str
+    section: str
+    text: str
+
+
+class Chosen(_Part, frozen=True):
+    """She chooses the meetings for her log, by the names of their walks."""
+
+    at: datetime
+    meetings: tuple[str, ...]
+
+
+Moment = SetUp | Through | Noted | Heard | Dated | Told | Written | Chosen
+
+
+class _Chapter(_Part, frozen=True):
+    """One file of the story."""
+
+    set_up: SetUp | None = None
+    walk: tuple[Through, ...] = ()
+    note: tuple[Noted, ...] = ()
+    feedback: tuple[Heard, ...] = ()
+    dated: tuple[Dated, ...] = ()
+    told: tuple[Told, ...] = ()
+    section: tuple[Written, ...] = ()
+    log: tuple[Chosen, ...] = ()
+
+    def moments(self) -> Iterable[Moment]:
+        """Everything in it, kind by kind."""
+        if self.set_up:
+            yield self.set_up
+        yield from self.walk
+        yield from self.note
+        yield from self.feedback
+        yield from self.dated
+        yield from self.told
+        yield from self.section
+        yield from self.log
+
+
+def read_story() -> tuple[Moment, ...]:
+    """The whole story, in the order in which it happened."""
+    words = files(__package__) / "words"
+    chapters = [one for one in words.iterdir() if one.name.endswith(".toml")]
+    found = [
+        moment
+        for chapter in chapters
+        for moment in msgspec.convert(
+            tomllib.loads(chapter.read_text(encoding="utf-8")), _Chapter
+        ).moments()
+    ]
+    return tuple(sorted(found, key=lambda one: one.at))
+
+
+def as_typed(text: str) -> str:
+    """A text of the story as she typed it: lines run on, empty lines part paragraphs."""
+    paragraphs = re.split(r"\n\s*\n", text.strip())
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
