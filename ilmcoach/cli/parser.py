@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 
 from ilmcoach import __version__
 
-from . import app, assignments, data, doctor, documents, notes, packs, status
+from . import app, assignments, data, demo, doctor, documents, notes, packs, status
 from .command import DATA_DIR_HELP, commands_of
 
 
@@ -23,6 +23,6 @@ def build_parser() -> ArgumentParser:
     parser.add_argument("--data-dir", metavar="DIR", help=DATA_DIR_HELP)
     parser.set_defaults(run=app.run)
     add = commands_of(parser, required=False)
-    for group in (notes, status, assignments, documents, data, packs, doctor):
+    for group in (notes, status, assignments, documents, data, packs, doctor, demo):
         group.add(add)
     return parser

@@ -102,7 +102,10 @@ class Chosen(_Part, frozen=True):
     meetings: tuple[str, ...]
 
 
-Moment = SetUp | Through | Noted | Heard | Dated | Told | Written | Chosen
+Page = SetUp | Noted | Heard | Dated | Told | Written | Chosen
+"""What happens outside the walks."""
+
+Moment = Through | Page
 
 
 class _Chapter(_Part, frozen=True):

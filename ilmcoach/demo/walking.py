@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from ilmcoach.errors import IlmcoachError
@@ -104,20 +104,23 @@ class _Walker:
 
 def _value(spot: Spot, told: Any, portfolio: Portfolio) -> Answer:
     """What the story says at a place, as a screen would hand it in."""
+    value: Answer
     match spot.step.answer:
         case AnswerKind.LINK:
-            return _finding(told, portfolio)
+            value = _finding(told, portfolio)
         case AnswerKind.LINKS:
-            return tuple(_finding(area, portfolio) for area in told)
-        case AnswerKind.CHOICES | AnswerKind.DATES:
-            return tuple(told)
+            value = tuple(_finding(area, portfolio) for area in told)
         case AnswerKind.REPEAT:
-            return tuple(_row(row) for row in told)
-        case AnswerKind.DATE if isinstance(told, date):
-            return told
+            value = tuple(_row(row) for row in told)
+        case AnswerKind.CHOICES | AnswerKind.DATES:
+            value = tuple(told)
+        case AnswerKind.DATE | AnswerKind.NUMBER:
+            value = told
         case AnswerKind.SCALE:
-            return str(told)
-    return as_typed(told)
+            value = str(told)
+        case _:
+            value = as_typed(told)
+    return value
 
 
 def _finding(area: str, portfolio: Portfolio) -> str:
@@ -128,5 +131,4 @@ def _finding(area: str, portfolio: Portfolio) -> str:
 
 
 def _row(told: dict[str, Any]) -> Row:
-    values = {name: value for name, value in told.items() if name != "name"}
-    return Row(action_id(told["name"]), values)
+    return Row(action_id(told["name"]), {"text": as_typed(told["text"]), "due": told["due"]})

@@ -223,11 +223,11 @@ class IlmcoachApp(App[None]):
             self.keeper = None
 
 
-def run_app(folders: Folders, *, disk: Disk | None = None) -> int:
+def run_app(folders: Folders, *, clock: Clock | None = None, disk: Disk | None = None) -> int:
     """Runs the app until the learner leaves; the exit code. Prints what went wrong, if it did."""
     import sys
 
-    app = IlmcoachApp(folders, disk=disk)
+    app = IlmcoachApp(folders, clock=clock, disk=disk)
     try:
         app.run()
     finally:

@@ -267,7 +267,8 @@ def test_the_first_line_is_one_line_and_never_empty() -> None:
 def test_every_record_has_a_title_and_shows_all_its_words(
     kind: type[Record], text: str, pack: Pack | None
 ) -> None:
-    record = kind(id="x", **dict.fromkeys(kind.words_in, text), **AT)
+    words: dict[str, Any] = dict.fromkeys(kind.words_in, text)
+    record = kind(id="x", **words, **AT)
     found = shown(record, pack=pack)
     assert found.title
     everything = [found.title, *(part.text for part in found.parts)]

@@ -21,7 +21,7 @@ class DayLine(Horizontal):
 
     def __init__(self, typed: str, today: date, *, past: bool = False, hint: str = "") -> None:
         super().__init__()
-        self._hint = hint or ("e.g. yesterday, 19/11" if past else "e.g. next Thursday, 3/12")
+        self._hint = hint or ("e.g. yesterday, 19/11" if past else "e.g. Thursday, 3/12")
         self._first = typed
         self._today = today
         self._past = past
