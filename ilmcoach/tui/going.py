@@ -9,6 +9,7 @@ from textual.screen import Screen
 from ilmcoach.packs.model import Walk
 from ilmcoach.portfolio.records import Meeting, Record, Run
 from ilmcoach.services.keeper import Keeper
+from ilmcoach.text import clean
 from ilmcoach.walks.changes import begin
 
 from .panes.plans import walks_making
@@ -26,7 +27,7 @@ class Going:
     def say(self, text: str, *, trouble: bool = False) -> None:
         """A short message in the corner."""
         self._screen.app.notify(
-            text, severity="warning" if trouble else "information", markup=False
+            clean(text), severity="warning" if trouble else "information", markup=False
         )
 
     def cannot_write(self) -> bool:

@@ -83,7 +83,7 @@ LOGGED = (
         id="m2",
         held=date(2026, 10, 20),
         problem="Nobody speaks in briefings.",
-        struck="never in the log",
+        gave="never in the log",
         effect="I wait now.",
         meaning="Silence works.",
         in_log=True,
@@ -238,7 +238,7 @@ def test_a_fingerprint_notices_a_change_in_the_body(record_id: str, fields: dict
     [
         ("s1", {"text": " All **in**\n\nall. "}),
         ("s1", {"changed": START + timedelta(days=200)}),
-        ("m1", {"struck": "outside the log"}),
+        ("m1", {"gave": "outside the log"}),
         ("m3", {"problem": "still not chosen"}),
         ("s3", {"text": "of another task"}),
     ],
@@ -246,3 +246,11 @@ def test_a_fingerprint_notices_a_change_in_the_body(record_id: str, fields: dict
 def test_a_fingerprint_passes_over_the_rest(record_id: str, fields: dict[str, Any]) -> None:
     before = body_fingerprint(TASK, of(*LOGGED))
     assert body_fingerprint(TASK, changed(record_id, **fields)) == before
+
+
+def test_what_struck_me_stands_in_the_log_after_the_problem() -> None:
+    meeting = Meeting(
+        id="m", made=START, changed=START, problem="The rota.", struck="I laughed.", in_log=True
+    )
+    (entry,) = log_entries(Portfolio({"m": meeting}))
+    assert entry.texts() == ("The rota.", "I laughed.")

@@ -1,0 +1,192 @@
+"""The example's records: as the app itself would have saved them, and the same each time."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+from example import example, example_pack, load_pack
+from msgspec.structs import replace
+
+from ilmcoach.demo import DEMO_NOW, build
+from ilmcoach.demo.story import Moment, Told, as_typed, read_story
+from ilmcoach.errors import IlmcoachError
+from ilmcoach.packs.model import Walk
+from ilmcoach.portfolio.records import (
+    KINDS,
+    Action,
+    Feedback,
+    Finding,
+    Goal,
+    Meeting,
+    Record,
+    Run,
+    SectionText,
+    Telling,
+)
+from ilmcoach.store.codec import to_document
+from ilmcoach.text import clean
+from ilmcoach.walks.criteria import criteria_of_record, criteria_of_run
+from ilmcoach.walks.sitting import Sitting
+
+ALL = sorted(example(), key=lambda one: (one.kind, one.made, one.id))
+
+
+def name(record: Record) -> str:
+    return f"{record.kind}-{record.id[:6]}"
+
+
+def walk_of(run: Run) -> Walk:
+    walk = example_pack().walk(run.walk)
+    assert walk is not None
+    return walk
+
+
+def test_two_builds_are_equal_down_to_the_ids_and_their_order() -> None:
+    again = build(load_pack())
+    assert again == example()
+    assert [one.id for one in again] == [one.id for one in example()]
+
+
+@pytest.mark.parametrize("record", ALL, ids=name)
+def test_each_record_is_one_that_can_be_kept(record: Record) -> None:
+    assert str(to_document(record).doc_id) == record.id
+    assert uuid.UUID(hex=record.id).hex == record.id
+    assert record.trashed is None
+    assert not record.blank or isinstance(record, Run)
+
+
+@pytest.mark.parametrize("record", ALL, ids=name)
+def test_each_record_lies_within_the_programme_so_far(record: Record) -> None:
+    enrolment = example().enrolment
+    assert enrolment is not None
+    assert enrolment.start is not None
+    assert record.made <= record.changed <= DEMO_NOW
+    assert record.made.tzinfo is not None
+    assert record.made.date() >= enrolment.start
+
+
+@pytest.mark.parametrize("record", ALL, ids=name)
+def test_each_link_leads_to_a_record_that_was_there_before(record: Record) -> None:
+    for link in record.links:
+        other = example().get(link)
+        assert other is not None
+        assert other.made <= record.made
+    if record.run:
+        run = example().live_get(Run, record.run)
+        assert run is not None
+        assert run.made <= record.made
+
+
+@pytest.mark.parametrize("record", ALL, ids=name)
+def test_her_words_are_clean_and_not_broken_into_lines(record: Record) -> None:
+    for text in record.words():
+        assert clean(text) == text
+        assert as_typed(text) == text
+
+
+def test_actions_belong_to_their_meetings_and_tellings_to_their_actions() -> None:
+    for action in example().live(Action):
+        (meeting,) = action.links
+        assert example().live_get(Meeting, meeting)
+        assert action.due is not None
+    for telling in example().live(Telling):
+        assert example().live_get(Action, telling.links[0])
+        assert telling.outcome
+        assert telling.text
+
+
+def test_feedback_belongs_to_its_area_and_says_who_and_when() -> None:
+    for heard in example().live(Feedback):
+        assert heard.who
+        assert heard.on is not None
+        assert heard.on <= heard.made.date()
+    linked = [heard for heard in example().live(Feedback) if heard.links]
+    assert all(example().live_get(Finding, heard.links[0]) for heard in linked)
+    assert all(heard.item for heard in linked)
+
+
+def test_criteria_are_those_that_the_walks_claim() -> None:
+    for record in example():
+        run = example().live_get(Run, record.run)
+        if isinstance(record, Run):
+            assert record.criteria == criteria_of_run(walk_of(record), record)
+        elif run and not isinstance(record, Action):
+            assert set(record.criteria) == set(criteria_of_record(walk_of(run), record))
+        elif not run:
+            assert record.criteria == ()
+    assert {one.criteria for one in example().live(Action)} == {("m3-37/2.2",)}
+
+
+def test_every_run_stands_where_she_left_it() -> None:
+    for run in example().live(Run):
+        sitting = Sitting(walk_of(run), run, example())
+        places = [spot.key for spot in sitting.spots()]
+        assert run.place in places
+        if run.finished:
+            assert run.place == places[-1]
+            assert run.made < run.finished == run.changed
+
+
+def test_what_is_left_in_the_middle_has_answers_before_it_and_none_from_there_on() -> None:
+    unfinished = [run for run in example().live(Run) if not run.finished]
+    assert {run.walk for run in unfinished} == {"after-meeting", "smart-goal"}
+    for run in unfinished:
+        sitting = Sitting(walk_of(run), run, example())
+        here = sitting.current()
+        assert here is not None
+        before = sitting.step_from(here, -1)
+        assert before is not None
+        assert sitting.is_answered(before)
+        assert not sitting.is_answered(here)
+
+
+def test_the_sixth_meeting_was_begun_short_and_is_gone_deeper_into() -> None:
+    last = example().meetings()[-1]
+    about = [run for run in example().live(Run) if run.subject == last.id]
+    assert [run.walk for run in about] == ["quick-meeting", "after-meeting"]
+    assert about[0].finished
+    assert not about[1].finished
+
+
+def test_a_pack_that_asks_something_else_is_refused() -> None:
+    pack = example_pack()
+
+    renamed = tuple(_renamed(walk, "struck") for walk in pack.walks)
+    with pytest.raises(IlmcoachError, match="struck"):
+        build(replace(pack, walks=renamed))
+    with pytest.raises(IlmcoachError, match="no walk"):
+        build(replace(pack, walks=()))
+    with pytest.raises(IlmcoachError, match="no heading"):
+        build(replace(pack, assessments=()))
+
+
+def _renamed(walk: Walk, step_id: str) -> Walk:
+    """The walk with a step of that id under another name."""
+    stages = (
+        replace(
+            stage,
+            steps=tuple(
+                replace(step, id="other") if step.id == step_id else step for step in stage.steps
+            ),
+        )
+        for stage in walk.stages
+    )
+    return replace(walk, stages=tuple(stages))
+
+
+def test_the_story_runs_forward() -> None:
+    moments: tuple[Moment, ...] = read_story()
+    assert [one.at for one in moments] == sorted(one.at for one in moments)
+    assert any(isinstance(one, Told) for one in moments)
+    gaps = pairwise(moments)
+    assert all(later.at - earlier.at >= timedelta(minutes=1) for earlier, later in gaps)
+
+
+def test_there_is_some_of_nearly_every_kind() -> None:
+    here = {one.kind for one in example()}
+    assert here == set(KINDS) - {"statement"}
+    assert len(example().live(SectionText)) == 3
+    assert len(example().live(Goal)) == 3

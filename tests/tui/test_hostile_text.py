@@ -1,0 +1,258 @@
+"""Texts that try to be markup, links, codes or commands stay text, on every screen there is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import NARROW, WIDE, paste, screen_text, settle
+from driving import FullDisk, classes_of, on_disk, opened_on, seed, the, type_in
+from hostile import CODES, HOSTILE, SIGN, records, write_pack
+from textual.screen import Screen
+from textual.widgets import OptionList
+from tour import Tour
+
+from ilmcoach.errors import IlmcoachError
+from ilmcoach.files import RealDisk
+from ilmcoach.portfolio.records import Meeting, Note
+from ilmcoach.settings import Folders
+from ilmcoach.store.drafts import Drafts
+from ilmcoach.text import clean
+from ilmcoach.tui.panes.base import Pane
+from ilmcoach.tui.screens.confirm import ConfirmScreen
+from ilmcoach.tui.screens.desk import DeskScreen
+from ilmcoach.tui.screens.first import WelcomeScreen
+from ilmcoach.tui.screens.form import FormScreen
+from ilmcoach.tui.screens.handin import HandInScreen
+from ilmcoach.tui.screens.home import HomeScreen
+from ilmcoach.tui.screens.log_choice import LogChoiceScreen
+from ilmcoach.tui.screens.recovery import RecoveryScreen, TroubleScreen
+from ilmcoach.tui.screens.statement import StatementScreen
+from ilmcoach.tui.screens.walk import WalkScreen
+from ilmcoach.tui.screens.window import Window
+from ilmcoach.tui.widgets.answers.base import AnswerBox
+from ilmcoach.tui.widgets.editor import Editor
+from ilmcoach.tui.widgets.line import Line
+from ilmcoach.tui.widgets.walk_end import WalkEnd
+
+SIZES = [WIDE, NARROW]
+TYPED = "[/notes][@click=app.quit]x[/] [red]r[/] [bold"
+
+
+@pytest.fixture(scope="module")
+def seen() -> Tour:
+    """What all tests of this file looked at together."""
+    return Tour()
+
+
+@pytest.fixture
+def trapped(tmp_path: Path) -> Folders:
+    """A data folder whose very name is a trap, with the pack of traps in it."""
+    folders = Folders(tmp_path / "[/notes] [red]d[@click=app.quit]x[/]")
+    write_pack(folders.packs)
+    return folders
+
+
+@pytest.fixture
+def full(trapped: Folders) -> Folders:
+    """The same with a portfolio of traps."""
+    seed(trapped.data, *records())
+    return trapped
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_first_start(trapped: Folders, size: tuple[int, int], seen: Tour) -> None:
+    async with opened_on(trapped, size=size) as (app, pilot):
+        assert isinstance(app.screen, WelcomeScreen)
+        await seen.go(pilot, "f1", "escape", "ctrl+p", sign=False)
+        await type_in(pilot, TYPED)
+        seen.look(app)
+        await seen.go(pilot, "escape", "escape", sign=False)
+    async with opened_on(trapped, size=size) as (app, pilot):
+        await app.run_action("where")
+        await settle(pilot)
+        await seen.go(pilot, "tab")
+        await seen.go(pilot, "escape", "down", sign=False)
+        await seen.go(pilot, "enter", "enter")
+        the(app, Line, "#line-name").focus()
+        await seen.go(pilot, "end", sign=False)
+        await paste(pilot, HOSTILE)
+        seen.look(app)
+        await seen.go(pilot, "ctrl+s")
+        assert isinstance(app.screen, HomeScreen)
+    learner = on_disk(trapped.data).learner
+    assert learner is not None
+    assert learner.name == " ".join(clean(HOSTILE).split())
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_tab(full: Folders, size: tuple[int, int], seen: Tour) -> None:
+    Drafts(full.data, RealDisk()).keep("note/new", HOSTILE, records()[0].made)
+    async with opened_on(full, size=size) as (app, pilot):
+        seen.look(app)
+        for _ in range(7):
+            await seen.click(pilot, "#next-other")
+        for tab in "234567":
+            await seen.go(pilot, tab)
+            app.screen.query_one(f"{PANES[tab]} OptionList", OptionList).focus()
+            await seen.go(pilot, "down", "down", "end")
+        await seen.go(pilot, "5", sign=False)
+        await seen.click(pilot, "#trash")
+
+
+PANES = {
+    "2": "#strengths",
+    "3": "#goals",
+    "4": "#set",
+    "5": "#log",
+    "6": "AssignmentPane",
+    "7": "ReadingPane",
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_form(full: Folders, size: tuple[int, int], seen: Tour) -> None:
+    drafts = Drafts(full.data, RealDisk())
+    async with opened_on(full, size=size) as (app, pilot):
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        for record in [one for one in records() if one.kind in ("note", "action", "feedback")]:
+            if record.trashed is None:
+                await home._going.edit(record)
+                await settle(pilot)
+                assert isinstance(app.screen, FormScreen)
+                seen.look(app)
+                await seen.go(pilot, "escape", sign=False)
+        await seen.go(pilot, "4", sign=False)
+        await seen.click(pilot, "#tell")
+        assert isinstance(app.screen, FormScreen)
+        await seen.go(pilot, "escape", sign=False)
+        drafts.keep("note/new", f'["{SIGN}"]', records()[0].made)
+        await seen.go(pilot, "ctrl+t")
+        await paste(pilot, HOSTILE)
+        await type_in(pilot, TYPED)
+        seen.look(app)
+        await seen.go(pilot, "ctrl+s")
+    texts = [one.text for one in on_disk(full.data).live(Note)]
+    assert f"{SIGN}{clean(HOSTILE)}{TYPED}" in texts
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_question_of_a_walk(full: Folders, size: tuple[int, int], seen: Tour) -> None:
+    async with opened_on(full, size=size) as (app, pilot):
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        await home._going.walk("", run_id=f"{12:032x}", at="link")
+        await settle(pilot)
+        assert isinstance(app.screen, WalkScreen)
+        seen.look(app)
+        await seen.go(pilot, "f3", "f4", "f2", "f2", "escape", sign=False)
+        while not app.screen.query(WalkEnd):
+            here = app.screen.spot
+            assert here is not None
+            if here.step.id in ("areas", "one"):
+                await seen.go(pilot, "1", "2")
+            elif here.step.id in ("long", "evidence", "went", "people"):
+                await paste(pilot, HOSTILE)
+                seen.look(app)
+            await seen.go(pilot, "ctrl+n")
+            assert app.screen.spot != here, screen_text(app)
+        await seen.go(pilot, "ctrl+n")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_quick_walk_and_one_over_areas(
+    full: Folders, size: tuple[int, int], seen: Tour
+) -> None:
+    async with opened_on(full, size=size) as (app, pilot):
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        await home._going.walk("meeting")
+        await settle(pilot)
+        await paste(pilot, HOSTILE)
+        await seen.go(pilot, "ctrl+n")
+        await paste(pilot, HOSTILE)
+        await seen.go(pilot, "enter", sign=False)
+        await paste(pilot, f"{SIGN} next Thursday")
+        seen.look(app)
+        await seen.go(pilot, "ctrl+n")
+        app.screen.query(Line)[1].value = ""
+        await seen.go(pilot, "ctrl+n", "escape")
+        await home._going.walk("finding")
+        await settle(pilot)
+        await seen.go(pilot, "1", "ctrl+n", "ctrl+n", "1", "ctrl+n", "escape")
+    struck = [one.struck for one in on_disk(full.data).live(Meeting)]
+    assert clean(HOSTILE) in struck
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_desk_and_handing_in(full: Folders, size: tuple[int, int], seen: Tour) -> None:
+    async with opened_on(full, size=size) as (app, pilot):
+        await seen.go(pilot, "6", "down", "enter")
+        assert isinstance(app.screen, DeskScreen)
+        await seen.go(pilot, "f2", "f2", "f4", "escape", "ctrl+n", "ctrl+b")
+        await paste(pilot, HOSTILE)
+        await seen.go(pilot, "f5")
+        assert isinstance(app.screen, LogChoiceScreen)
+        await seen.go(pilot, "space", "escape", "ctrl+o")
+        assert isinstance(app.screen, HandInScreen)
+        await seen.click(pilot, "#confirm")
+        assert isinstance(app.screen, StatementScreen)
+        await seen.click(pilot, "#confirm")
+        await seen.click(pilot, "#write")
+        await seen.click(pilot, "#write")
+        assert isinstance(app.screen, ConfirmScreen)
+        await seen.click(pilot, "#yes")
+    written = next((full.exports).glob("*.md")).read_text(encoding="utf-8")
+    assert clean(written) == written
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_messages_of_a_disk_that_is_full(
+    full: Folders, size: tuple[int, int], seen: Tour
+) -> None:
+    disk = FullDisk()
+    async with opened_on(full, disk, size) as (app, pilot):
+        disk.full = True
+        await seen.go(pilot, "5", "delete")
+        app.say(HOSTILE)
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        home._going.say(HOSTILE)
+        await settle(pilot)
+        seen.look(app)
+        await seen.go(pilot, "ctrl+t")
+        await type_in(pilot, TYPED)
+        await seen.go(pilot, "ctrl+s")
+        assert "could not be saved" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_portfolio_that_cannot_be_opened(
+    full: Folders, size: tuple[int, int], seen: Tour
+) -> None:
+    async with opened_on(full, size=size):
+        """Opening it once makes a backup."""
+    file = full.data / "portfolio.json"
+    file.write_bytes(file.read_bytes()[:-40] + HOSTILE.encode())
+    async with opened_on(full, size=size) as (app, pilot):
+        assert isinstance(app.screen, RecoveryScreen)
+        await seen.go(pilot, "down", "up", "f1", "escape")
+        await app.push_screen(TroubleScreen(IlmcoachError(HOSTILE, HOSTILE)))
+        await settle(pilot)
+        seen.look(app)
+
+
+def test_no_screen_pane_or_answer_was_left_out(seen: Tour) -> None:
+    assert {one for one in classes_of(Screen) if one is not Window} <= seen.screens
+    assert classes_of(Pane) == seen.panes
+    assert classes_of(AnswerBox) == seen.answers
+    everything = "\n".join(seen.shown)
+    for piece in ("[@click=app.quit]x[/]", "[red]r[/red]", "[bold", "[@click=app.quit]x[/@click]"):
+        assert piece in everything
+    assert CODES[0] == "\x1b"
+    assert "\x1b" not in everything
+
+
+def test_the_editor_holds_stored_codes_no_more_than_typed_ones() -> None:
+    assert Editor(HOSTILE).text == clean(HOSTILE)
