@@ -35,7 +35,7 @@ def run(arguments: Namespace, folders: Folders) -> int:
     from ilmcoach.tui.app import run_app
 
     with passing_demo() as example:
-        return run_app(example, clock=demo_clock())
+        return run_app(example, clock=demo_clock(), example=True)
 
 
 def _write(into: str) -> int:

@@ -27,15 +27,14 @@ def check_merged(draft: Draft, pack: Pack) -> tuple[Problem, ...]:
 
 
 def _unknown(draft: Draft, pack: Pack) -> Iterator[Problem]:
-    """Mentions of what is nowhere. In a pack without units and assessments, made to be built
-    on, criteria are those of the packs that use it and can't be looked up."""
+    """Mentions of what is nowhere. In a pack without a programme, made to be built on, criteria
+    of a unit that it does not hold are those of the packs that use it and can't be looked up."""
     known = _names(draft, pack)
-    alone = not (known["unit"] or known["assessment"])
     for one in draft.references:
         names = known.get(one.sort)
         if names is None or one.name in names:
             continue
-        if one.sort == "criterion" and alone:
+        if one.sort == "criterion" and not draft.programme and _of_no_unit(one.name, known):
             continue
         mend = suggest(one.name, names)
         if one.sort == "topic":
@@ -46,6 +45,10 @@ def _unknown(draft: Draft, pack: Pack) -> Iterator[Problem]:
             yield Problem(
                 one.file, one.line, what, mend or "Look how it is spelled in its own file."
             )
+
+
+def _of_no_unit(criterion: str, known: dict[str, set[str]]) -> bool:
+    return criterion.partition("/")[0] not in known["unit"]
 
 
 def _names(draft: Draft, pack: Pack) -> dict[str, set[str]]:
@@ -97,7 +100,7 @@ def _strangers(draft: Draft, pack: Pack) -> Iterator[Problem]:
     """
     known = _names(draft, pack)
     for owner, name in _inherited_mentions(draft, pack):
-        if name.partition("/")[0] in known["unit"] and name not in known["criterion"]:
+        if not _of_no_unit(name, known) and name not in known["criterion"]:
             what = f"'{owner}', from a pack that this one uses, names {name}; no unit has it."
             mend = "Keep that code in the unit, or replace what names it."
             line = draft.label.uses_line

@@ -38,10 +38,17 @@ class IlmcoachApp(App[None]):
     ]
 
     def __init__(
-        self, folders: Folders, *, clock: Clock | None = None, disk: Disk | None = None
+        self,
+        folders: Folders,
+        *,
+        clock: Clock | None = None,
+        disk: Disk | None = None,
+        example: bool = False,
     ) -> None:
         super().__init__()
         self.folders = folders
+        self.example = example
+        self.wants_example = False
         self._clock = clock
         self._disk = disk
         self.keeper: Keeper | None = None
@@ -167,6 +174,12 @@ class IlmcoachApp(App[None]):
         if yes:
             self.exit()
 
+    def show_example(self) -> None:
+        """Leaves for the example; `run_app` comes back here afterwards."""
+        self.wants_example = True
+        self.keep_drafts()
+        self.exit()
+
     def keep_drafts(self) -> str:
         """Writes every waiting draft before going on; what kept one from being written, if
         anything did."""
@@ -223,15 +236,28 @@ class IlmcoachApp(App[None]):
             self.keeper = None
 
 
-def run_app(folders: Folders, *, clock: Clock | None = None, disk: Disk | None = None) -> int:
-    """Runs the app until the learner leaves; the exit code. Prints what went wrong, if it did."""
+def run_app(
+    folders: Folders,
+    *,
+    clock: Clock | None = None,
+    disk: Disk | None = None,
+    example: bool = False,
+) -> int:
+    """Runs the app until the learner leaves, with a look at the example in between if they ask
+    for it; the exit code. Prints what went wrong, if it did."""
     import sys
 
-    app = IlmcoachApp(folders, clock=clock, disk=disk)
-    try:
-        app.run()
-    finally:
-        app.close_portfolio()
-    if app.crash_report:
-        sys.stderr.write(app.crash_report + "\n")
-    return app.return_code or 0
+    while True:
+        app = IlmcoachApp(folders, clock=clock, disk=disk, example=example)
+        try:
+            app.run()
+        finally:
+            app.close_portfolio()
+        if app.crash_report:
+            sys.stderr.write(app.crash_report + "\n")
+        if not app.wants_example:
+            return app.return_code or 0
+        from ilmcoach.services.demo import demo_clock, passing_demo
+
+        with passing_demo() as passing:
+            run_app(passing, clock=demo_clock(), example=True)

@@ -137,7 +137,7 @@ def _meeting(one: Meeting, portfolio: Portfolio, pack: Pack | None) -> Shown:
     )
     held = _day(one.held)
     return Shown(
-        f"Set meeting, {held}" if held else f"Set meeting, written {_day(one.made.date())}",
+        f"Set meeting, {held[4:]}" if held else f"Set meeting, written {_day(one.made.date())[4:]}",
         "in the log" if one.in_log else "",
         (
             Part("The problem I brought", one.problem),

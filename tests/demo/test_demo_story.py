@@ -148,7 +148,8 @@ def test_the_rest_of_it() -> None:
 
 def test_none_of_it_is_the_packs_wording() -> None:
     theirs = {run for text in pack_texts(example_pack()) for run in shingles(text)}
-    assert len(theirs) > 1000
+    hint = "No, a guess is fine. I am not sure yet, is an answer too, she said"
+    assert theirs & set(shingles(hint)), "the comparison finds nothing at all"
     for record in example():
         for text in record.words():
             assert not theirs & set(shingles(text)), text
@@ -171,5 +172,5 @@ def _texts(part: Any) -> Iterator[str]:
 
 
 def shingles(text: str) -> Iterator[str]:
-    words = re.findall(r"[\w'’]+", text.lower())
+    words = re.findall(r"\w+(?:['’]\w+)*", text.lower())
     return (" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))

@@ -33,6 +33,7 @@ from ilmcoach.tui.screens.window import Window
 from ilmcoach.tui.widgets.answers.base import AnswerBox
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.line import Line
+from ilmcoach.tui.widgets.plain import Plain
 from ilmcoach.tui.widgets.walk_end import WalkEnd
 
 SIZES = [WIDE, NARROW]
@@ -90,12 +91,12 @@ async def test_every_tab(full: Folders, size: tuple[int, int], seen: Tour) -> No
     Drafts(full.data, RealDisk()).keep("note/new", HOSTILE, records()[0].made)
     async with opened_on(full, size=size) as (app, pilot):
         seen.look(app)
-        for _ in range(7):
+        for _ in range(4):
             await seen.click(pilot, "#next-other")
         for tab in "234567":
             await seen.go(pilot, tab)
             app.screen.query_one(f"{PANES[tab]} OptionList", OptionList).focus()
-            await seen.go(pilot, "down", "down", "end")
+            await seen.go(pilot, "down", "end")
         await seen.go(pilot, "5", sign=False)
         await seen.click(pilot, "#trash")
 
@@ -188,7 +189,7 @@ async def test_a_quick_walk_and_one_over_areas(
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_desk_and_handing_in(full: Folders, size: tuple[int, int], seen: Tour) -> None:
     async with opened_on(full, size=size) as (app, pilot):
-        await seen.go(pilot, "6", "down", "enter")
+        await seen.go(pilot, "6", "enter")
         assert isinstance(app.screen, DeskScreen)
         await seen.go(pilot, "f2", "f2", "f4", "escape", "ctrl+n", "ctrl+b")
         await paste(pilot, HOSTILE)
@@ -224,7 +225,7 @@ async def test_messages_of_a_disk_that_is_full(
         await seen.go(pilot, "ctrl+t")
         await type_in(pilot, TYPED)
         await seen.go(pilot, "ctrl+s")
-        assert "could not be saved" in screen_text(app)
+        assert "the disk is full" in str(the(app, Plain, "#problem").content)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -244,6 +245,8 @@ async def test_a_portfolio_that_cannot_be_opened(
 
 
 def test_no_screen_pane_or_answer_was_left_out(seen: Tour) -> None:
+    if not seen.screens:
+        pytest.skip("the tour was not asked for")
     assert {one for one in classes_of(Screen) if one is not Window} <= seen.screens
     assert classes_of(Pane) == seen.panes
     assert classes_of(AnswerBox) == seen.answers

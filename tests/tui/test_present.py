@@ -161,9 +161,9 @@ def test_a_meeting_with_what_was_agreed() -> None:
         Action(id="b", text="Read", links=("m",), **AT),
         Action(id="c", text="Elsewhere", **AT),
     )
-    assert (found.title, found.mark) == ("Set meeting, Thu 19 Nov 2026", "in the log")
+    assert (found.title, found.mark) == ("Set meeting, 19 Nov 2026", "in the log")
     assert parts(found)["What we agreed"] == "Ask (by Thu 3 Dec 2026)\nRead"
-    assert shown(Meeting(id="m", **AT)).title == "Set meeting, written Thu 19 Nov 2026"
+    assert shown(Meeting(id="m", **AT)).title == "Set meeting, written 19 Nov 2026"
 
 
 def test_an_action_with_how_it_went() -> None:

@@ -68,10 +68,9 @@ async def calm(pilot: Pilot[None]) -> None:
     """Waits until saves are done and the screen shows what came of them."""
     app = pilot.app
     assert isinstance(app, IlmcoachApp)
-    for _ in range(2):
-        await pilot.pause()
-        if app.keeper:
-            await app.keeper.run(lambda: None)
+    await pilot.pause()
+    if app.keeper:
+        await app.keeper.run(lambda: None)
     await pilot.pause()
 
 

@@ -13,7 +13,7 @@ from .columns import rows_by_name
 from .common import Desk
 
 KEYS = ("id", "title", "code", "level", "credits", "guided hours")
-COLUMNS = ("code", "id", "verb", "asks", "official")
+COLUMNS = ("code", "id", "label", "verb", "asks", "official")
 
 
 def read_unit(desk: Desk) -> None:
@@ -76,7 +76,7 @@ def _criterion(
         desk.report.error(line, what, "Fill in the column Asks.")
     if not desk.name("criterion", criterion_id, line):
         return None
-    label = f"{unit_code} {code}".strip() if cells["code"] else _in_words(cells)
+    label = cells["label"] or (f"{unit_code} {code}".strip() if cells["code"] else _in_words(cells))
     return Criterion(criterion_id, label, cells["verb"], cells["asks"], cells["official"])
 
 

@@ -24,6 +24,13 @@ def words_against(count: AssessmentCount) -> str:
     return f"{count.words:,} words; the task suggests {least:,} to {most:,}"
 
 
+def _briefly(count: AssessmentCount) -> str:
+    if count.range is None:
+        return f"{count.words:,} words"
+    least, most = count.range
+    return f"{count.words:,} words ({least:,}–{most:,})"
+
+
 class AssignmentPane(Pane):
     """Headings to the left, what a heading asks and what counts towards it to the right."""
 
@@ -50,7 +57,10 @@ class AssignmentPane(Pane):
         options.clear_options()
         for count in counts:
             head = Content.assemble(
-                plain(count.title, "bold"), "\n", plain(words_against(count), "$quiet")
+                "\n" if options.option_count else "",
+                plain(count.title, "bold"),
+                "\n",
+                plain(_briefly(count), "$quiet"),
             )
             options.add_option(choice_line(head, disabled=True))
             for section in count.sections:
@@ -81,6 +91,7 @@ class AssignmentPane(Pane):
         task = pack.assessment(count.id)
         part = next((s for s in task.sections if s.id == section.id), None) if task else None
         parts = [plain(section.title, "bold"), plain(f"\n{_facts(section)}", "$quiet")]
+        parts.append(plain(f"\n{count.title}: {words_against(count)}", "$quiet"))
         if part and part.about:
             parts.append(plain(f"\n\n{part.about}"))
         for point in part.points if part else ():

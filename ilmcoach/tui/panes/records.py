@@ -89,7 +89,9 @@ class RecordPane(Pane):
         options.clear_options()
         for group in groups:
             if group.title:
-                options.add_option(choice_line(plain(group.title, "bold $quiet"), disabled=True))
+                space = "\n" if options.option_count else ""
+                head = plain(f"{space}{group.title}", "bold $quiet")
+                options.add_option(choice_line(head, disabled=True))
             for record in group.records:
                 options.add_option(choice_line(self._line(record), id=record.id))
         self.query_one(".empty").display = not self._records

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -72,6 +72,9 @@ class WelcomeScreen(Screen[None]):
         ways.add_option(
             way_line("set-up", "Set up my programme", "One page; only the programme is needed.")
         )
+        ways.add_option(
+            way_line("example", "Look at an example", "A made-up learner, six months in.")
+        )
         ways.add_option(way_line("look", "Look round first", "Nothing is kept until you write."))
         ways.add_option(
             way_line("where", "Where is this kept, who can read it?", "On this computer, by you.")
@@ -96,6 +99,8 @@ class WelcomeScreen(Screen[None]):
                 await self._going.walk(self._quick())
             case "set-up":
                 await self._going.set_up()
+            case "example":
+                cast("IlmcoachApp", self.app).show_example()
             case "look":
                 self.dismiss(None)
             case "where":

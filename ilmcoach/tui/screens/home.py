@@ -92,12 +92,17 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Says where the learner is and watches for notes from outside."""
         self._say_title()
-        why = self._keeper.workspace.store.why_read_only
+        why = self._keeper.workspace.store.why_read_only or self._example()
         self.query_one("#read-only", Plain).say(why)
         self.query_one("#read-only").display = bool(why)
         self._pane().look()
         self._pane().focus_first()
         self.set_interval(TICK, self._take_inbox)
+
+    def _example(self) -> str:
+        if not getattr(self.app, "example", False):
+            return ""
+        return "An example: a made-up learner, six months in. Nothing you do here is kept."
 
     def _say_title(self) -> None:
         space = self._keeper.workspace

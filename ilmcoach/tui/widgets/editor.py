@@ -64,3 +64,19 @@ class Editor(TextArea):
     def _put_in(self, text: str) -> None:
         if result := self._replace_via_keyboard(clean(text), *self.selection):
             self.move_cursor(result.end_location)
+
+
+class OneLine(Editor):
+    """An editor for one line, shown on several where it is long. Enter goes on to what follows;
+    pasted lines become one."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.screen.focus_next()
+            return
+        await super()._on_key(event)
+
+    def _put_in(self, text: str) -> None:
+        super()._put_in(" ".join(clean(text).split()))

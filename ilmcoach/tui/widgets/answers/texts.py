@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input, TextArea
 
 from ilmcoach.text import clean
-from ilmcoach.tui.widgets.editor import Editor
+from ilmcoach.tui.widgets.editor import Editor, OneLine
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.walks.answers import Answer
 
@@ -45,34 +45,21 @@ class LongText(AnswerBox):
         self.changed()
 
 
-class ShortText(AnswerBox):
-    """One line; people are written the same way, with commas between them."""
+class ShortText(LongText):
+    """One line, wrapped where it is long; people are written the same way, with commas."""
 
     def compose(self) -> ComposeResult:
         first = self.first_value
-        yield Line(first if isinstance(first, str) else "")
+        yield OneLine(first if isinstance(first, str) else "")
 
     @property
     def value(self) -> Answer:
-        return clean(self.query_one(Line).value).strip()
-
-    @property
-    def draft(self) -> str:
-        return self.query_one(Line).value
-
-    def restore(self, draft: str) -> None:
-        self.query_one(Line).value = draft
-
-    def focus_first(self) -> None:
-        self.screen.set_focus(self.query_one(Line))
-
-    @on(Input.Changed)
-    def _edited(self, event: Input.Changed) -> None:
-        event.stop()
-        self.changed()
+        text = self.query_one(Editor).text
+        # What another walk asked for at length keeps its lines until it is changed here.
+        return text if text == self.first_value else " ".join(clean(text).split())
 
 
-class Number(ShortText):
+class Number(AnswerBox):
     """A whole number."""
 
     def compose(self) -> ComposeResult:
@@ -88,3 +75,18 @@ class Number(ShortText):
     def problem(self) -> str:
         typed = self.query_one(Line).value.strip()
         return f"“{typed}” is not a whole number." if typed and self.value is None else ""
+
+    @property
+    def draft(self) -> str:
+        return self.query_one(Line).value
+
+    def restore(self, draft: str) -> None:
+        self.query_one(Line).value = draft
+
+    def focus_first(self) -> None:
+        self.screen.set_focus(self.query_one(Line))
+
+    @on(Input.Changed)
+    def _edited(self, event: Input.Changed) -> None:
+        event.stop()
+        self.changed()
