@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from .model import Assessment, Bank, Problem, Programme, Reading, TestWords, Unit, Walk
+from .model import Assessment, Bank, Problem, Programme, Question, Reading, TestWords, Unit, Walk
 
 T = TypeVar("T")
 
@@ -63,6 +63,7 @@ class Draft:
         self.banks: list[Placed[Bank]] = []
         self.readings: list[Placed[Reading]] = []
         self.test_words: list[Placed[TestWords]] = []
+        self.questions: list[Placed[Question]] = []
         self.references: list[Reference] = []
         self.named: dict[str, dict[str, str]] = {}
         self.problems: list[Problem] = []

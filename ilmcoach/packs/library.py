@@ -91,12 +91,13 @@ class Library:
 
 
 def check(folder: Path, library: Library | None = None) -> tuple[Problem, ...]:
-    """Every problem of the pack in `folder`, in the order of its files and lines.
+    """Every problem of the pack in `folder`, and advice on its questions, in the order of its
+    files and lines.
 
     It may build on the packs of `library`, by default the bundled ones.
     """
     shelf = library if library is not None else Library.find([bundled_folder()])
-    return load_pack(folder, shelf).problems
+    return load_pack(folder, shelf, advise=True).problems
 
 
 def _pack_folders(folder: Path) -> tuple[Path, ...]:

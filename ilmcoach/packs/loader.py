@@ -41,9 +41,10 @@ class LoadedPack(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def load_pack(folder: Path, library: Shelf) -> LoadedPack:
+def load_pack(folder: Path, library: Shelf, *, advise: bool = False) -> LoadedPack:
     """Read, merge and check the pack in `folder`; `library` has the packs that it may use.
 
+    With `advise` its questions are looked at too, which opening a pack has no time for.
     Never raises for what the folder holds. A pack with an error can't be used as a whole:
     half a pack would change under a learner's answers when it is mended.
     """
@@ -53,6 +54,10 @@ def load_pack(folder: Path, library: Shelf) -> LoadedPack:
     pack = merge(draft, bases)
     if not missing and not draft.unread:
         problems.extend(check_merged(draft, pack))
+    if advise:
+        from .advice import question_advice
+
+        problems.extend(question_advice(draft))
     ordered = tuple(sorted(dict.fromkeys(problems), key=_order))
     usable = all(problem.advice for problem in ordered)
     return LoadedPack(draft.label.id, pack if usable else None, ordered)

@@ -81,7 +81,7 @@ RULES = (
         "sentence",
         "It is more than one sentence. One question by itself gets a whole answer; what stands "
         "around it steers.",
-        _either(_several_sentences, _found(shapes.RUN_TOGETHER)),
+        _either(_several_sentences, _begins(shapes.RUN_TOGETHER)),
     ),
     Rule(
         "short",

@@ -97,21 +97,19 @@ ASSUMING_FIRST = (
         rf"(?:{LEARNING}|dawn on you) (?:that|why|how)\b"
     ),
     shape(rf"what (?:made|helped|let|led) you (?:to )?(?:finally )?(?:{LEARNING}) (?:that|why)\b"),
-    shape(rf"(?:how|what) (?:can|could|will|might|would) you (?:\w+ )?(?:improve|be better)\b"),
+    shape(r"(?:how|what) (?:can|could|will|might|would) you (?:\w+ )?(?:improve|be better)\b"),
     shape(r"why (?:do|are|have|did) you (?:always|never|keep|still)\b"),
     shape(r"what (?:impact|effect|difference) (?:did|does) (?:it|that) [^?]*\bthat (?:you|they)\b"),
     shape(r"(?:how|why) (?:did|could|can|do) (?:you|they) not\b"),
     shape(r"how (?:does|did) it feel to (?:have|be) (?:failed|wrong|unfair|let)\b"),
-    shape(
-        r"what went wrong\b|what is wrong with (?:you|them|him|her)\b|what's wrong with (?:you|them)\b"
-    ),
+    shape(r"what(?:'s| is| was) wrong with (?:you|them|him|her)\b"),
 )
 ASSUMING = (
     shape(r"\bnow that you (?:know|see|understand|have reali[sz]ed|reali[sz]e)\b"),
     shape(r"\b(?:failing|failed|failure) to\b"),
     shape(
         r"\byour (?:own )?(?:lack|failure|inability|refusal|unwillingness|tendency|habit|fear|"
-        r"weakness|insecurity|reluctance|defensiveness)\b(?: (?:of|to|in)\b)?"
+        r"weakness|insecurity|reluctance|need) (?:of|to|in|about)\b"
     ),
 )
 

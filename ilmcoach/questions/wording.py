@@ -43,8 +43,8 @@ class Asked(Struct, frozen=True):
     """A question as the rules see it.
 
     `text` is the question on one line; `line` its beginning in small letters with straight
-    quotes; `core` is `line` from where the asking begins: without 'and' or 'so' in front, and without a
-    lead-in such as 'Looking back,'. `words` counts all of its words.
+    quotes; `core` is `line` from where the asking begins: without 'and' or 'so' in front, and
+    without a lead-in such as 'Looking back,'. `words` counts all of its words.
     """
 
     text: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
@@ -28,6 +29,11 @@ class Drafts:
         """
         self._slips.keep(key, text, at)
 
+    def put_back(self, draft: Draft) -> bool:
+        """Keep a draft from another folder; False if its place has one already, which stays.
+        Raises `DiskProblem`."""
+        return self._slips.keep_new(draft)
+
     def get(self, key: str) -> Draft | None:
         """The draft for one place; None if there is none or it is damaged. Never raises."""
         return self._slips.get(key)
@@ -36,6 +42,11 @@ class Drafts:
         """Forget the draft of one place, because it was saved or given up.
         Raises `DiskProblem`."""
         self._slips.drop(key)
+
+    def forget(self, ids: Collection[str], keys: Collection[str] = ()) -> int:
+        """Drop the drafts of records that are deleted for good, damaged ones too: those whose key
+        has one of `ids` in it as a part, or is one of `keys`. How many. Raises `DiskProblem`."""
+        return self._slips.forget(ids, keys)
 
     def all(self) -> tuple[Draft, ...]:
         """Every draft, oldest first, damaged ones left out. Never raises."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 from msgspec import Raw, Struct
@@ -56,6 +56,22 @@ def salvage_lines(data: bytes) -> Salvage:
         for doc_id, doc in filter(None, pieces):
             tables.setdefault(_table_of(doc, table), {})[doc_id] = Raw(msgspec.json.encode(doc))
     return _better(Salvage(tables, _count(tables), lost), _whole(data))
+
+
+def cut_lines(data: bytes, ids: Collection[str]) -> tuple[bytes, bool]:
+    """A damaged file without the lines of the documents of those ids, to the byte as it was
+    otherwise; and whether they are gone for certain. They are not where a line is unreadable, or
+    where one of them shares its line with another document."""
+    lines = data.split(b"\n")
+    left = b"\n".join(line for line in lines if not _is_one_of(line, ids))
+    starts = (rb'"%s"\s*:\s*\{' % re.escape(one.encode()) for one in ids)
+    sure = not any(re.search(start, left) for start in starts)
+    return left, sure and salvage_lines(left).lost == 0
+
+
+def _is_one_of(line: bytes, ids: Collection[str]) -> bool:
+    whole = _document(line.strip().removesuffix(b","))
+    return whole is not None and whole[0] in ids
 
 
 def _documents(line: bytes) -> Iterator[tuple[str, dict[str, object]] | None]:

@@ -13,6 +13,7 @@ from ilmcoach.files import Disk
 
 from .backups import Backups
 from .envelope import VERSION, Contents, Damaged, decode, encode
+from .erasing import finish
 from .layout import BACKUPS, DRAFTS, INBOX, PORTFOLIO, kept_aside
 from .migrations import Step, migrate
 from .recovery import diagnose
@@ -70,6 +71,15 @@ def back_up(folder: Path, found: Found, disk: Disk, clock: Clock) -> str:
         # Reading and writing on a nearly full disk is still better than being locked out.
         return str(error)
     return ""
+
+
+def finish_erasing(folder: Path, disk: Disk, clock: Clock) -> tuple[bool, str]:
+    """Finish deleting for good what was stopped: whether anything may have changed, and why it
+    failed, or empty. Only for the one who holds the lock."""
+    try:
+        return finish(folder, disk, clock), ""
+    except IlmcoachError as error:
+        return True, f"Deleting for good could not be finished yet. {error.message}"
 
 
 def bring_up_to_date(folder: Path, found: Found, disk: Disk, clock: Clock) -> Contents:

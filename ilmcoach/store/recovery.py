@@ -12,10 +12,12 @@ from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import Disk
 
 from .backups import Backups, GoodBackup
-from .envelope import VERSION, Damaged, NewerVersion, Tables, decode, encode, read_header
-from .layout import PORTFOLIO, keep_aside, kept_aside
+from .envelope import VERSION, decode
+from .erasing import finish
+from .layout import PORTFOLIO, kept_aside
 from .lines import Salvage, salvage_lines
 from .lock import locked
+from .placing import is_good, put_by, write_new
 
 
 class NeedsRecovery(IlmcoachError):  # noqa: N818
@@ -70,9 +72,11 @@ def restore_backup(folder: Path, backup: Path, disk: Disk, clock: Clock) -> dict
     """
     disk.make_folder(folder)
     with locked(folder):
+        # Before the backup is read: what was deleted for good does not come back with it.
+        finish(folder, disk, clock)
         contents = decode(disk.read(backup) or b"")
-        _put_by(folder, disk, clock)
-        _write(folder, contents.tables, contents.header.version, disk, clock)
+        put_by(folder, disk, clock)
+        write_new(folder, contents.tables, contents.header.version, disk, clock)
         return contents.counts()
 
 
@@ -86,11 +90,12 @@ def salvage(folder: Path, disk: Disk, clock: Clock) -> Salvaged:
     disk.make_folder(folder)
     with locked(folder):
         data = disk.read(folder / PORTFOLIO)
-        if data and _is_good(data):
+        if data and is_good(data):
             raise IlmcoachError(f"{folder / PORTFOLIO} is in order: there is nothing to salvage.")
         found = look(folder, disk)
-        kept = _put_by(folder, disk, clock)
-        _write(folder, found.tables, VERSION, disk, clock)
+        kept = put_by(folder, disk, clock)
+        write_new(folder, found.tables, VERSION, disk, clock)
+        finish(folder, disk, clock)
         return Salvaged(found.counts(), found.lost, kept)
 
 
@@ -100,39 +105,3 @@ def _damaged_bytes(folder: Path, disk: Disk) -> bytes:
         if data := disk.read(path):
             return data
     return b""
-
-
-def _is_good(data: bytes) -> bool:
-    try:
-        decode(data)
-    except Damaged:
-        return False
-    return True
-
-
-def _put_by(folder: Path, disk: Disk, clock: Clock) -> Path | None:
-    """Keep the present file where nothing overwrites it; where a damaged one was kept."""
-    data = disk.read(folder / PORTFOLIO)
-    if not data:
-        return None
-    if _is_good(data):
-        Backups(folder, disk, clock).make(data)
-        return None
-    return keep_aside(folder, data, clock.now(), disk)
-
-
-def _write(folder: Path, tables: Tables, version: int, disk: Disk, clock: Clock) -> None:
-    save = 1 + max([0, *_numbers(folder, disk, clock)])
-    data = encode(tables, save=save, saved=clock.now(), version=version)
-    disk.write_atomically(folder / PORTFOLIO, data)
-
-
-def _numbers(folder: Path, disk: Disk, clock: Clock) -> list[int]:
-    """The numbers of all saves known, so that the next one is higher than any."""
-    numbers = [one.save for one in Backups(folder, disk, clock).all()]
-    for path in (folder / PORTFOLIO, *kept_aside(folder, disk)):
-        try:
-            numbers.append(read_header(disk.read(path) or b"").save)
-        except (Damaged, NewerVersion):
-            continue
-    return numbers

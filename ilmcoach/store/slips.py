@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +19,10 @@ from .envelope import NOT_JSON
 _FORMAT = "ilmcoach slip"
 _GOOD = ".json"
 _BAD = ".damaged"
+
+_PARTING = re.compile("[/@]")
+_TELLING = 24
+"""A key's part of so many characters, or as many of a longer one, tells whose a file is."""
 
 
 class Slip(Struct, frozen=True):
@@ -60,6 +65,28 @@ class Slips:
         """The slip of that key; None if there is none or it is damaged. Never raises."""
         slip = self._read(self._path(key))
         return slip if slip is not None and slip.key == _encodable(key) else None
+
+    def keep_new(self, slip: Slip) -> bool:
+        """Keep a slip unless there is one of that key; True if it was kept. Raises
+        `DiskProblem`."""
+        if self.get(slip.key) is not None:
+            return False
+        self.keep(slip.key, slip.text, slip.at)
+        return True
+
+    def forget(self, parts: Collection[str], keys: Collection[str] = ()) -> int:
+        """Remove every slip whose key has one of `parts` in it or is one of `keys`, and damaged
+        ones whose file name says so; how many. Raises `DiskProblem`."""
+        wanted, exact = frozenset(parts), frozenset(keys)
+        gone = {
+            self._path(one.key)
+            for one in self.all()
+            if one.key in exact or not wanted.isdisjoint(_PARTING.split(one.key))
+        }
+        gone.update(path for path in self.damaged() if _names_one_of(path, wanted, exact))
+        for path in gone:
+            self._disk.remove(path)
+        return len(gone)
 
     def drop(self, key: str) -> None:
         """Remove the slip of that key, if there is one. Raises `DiskProblem`."""
@@ -104,11 +131,8 @@ class Slips:
         self._disk.remove(path)
 
     def _path(self, key: str) -> Path:
-        readable = re.sub(r"[^a-z0-9]+", "-", key.lower())[:40].strip("-")
-        return (
-            self._folder
-            / f"{readable or 'text'}-{sha256(_encodable(key).encode()).hexdigest()[:16]}{_GOOD}"
-        )
+        name = f"{_readable(key)}-{sha256(_encodable(key).encode()).hexdigest()[:16]}"
+        return self._folder / f"{name}{_GOOD}"
 
 
 def _decode(data: bytes) -> Slip | None:
@@ -120,6 +144,18 @@ def _decode(data: bytes) -> Slip | None:
     if data != msgspec.json.encode(sealed) + b"\n" or sealed.format != _FORMAT:
         return None
     return sealed.slip if sealed.sha256 == _seal(sealed.slip) else None
+
+
+def _readable(key: str) -> str:
+    """The start of a key as a file name carries it."""
+    return re.sub(r"[^a-z0-9]+", "-", key.lower())[:40].strip("-") or "text"
+
+
+def _names_one_of(path: Path, parts: Collection[str], keys: Collection[str]) -> bool:
+    """Whether a damaged file was for one of these, as far as its name tells."""
+    long = (_readable(one)[:_TELLING] for one in parts if len(one) >= _TELLING)
+    starts = (f"{_readable(one)}-" for one in keys)
+    return any(one in path.name for one in long) or path.name.startswith(tuple(starts))
 
 
 def _seal(slip: Slip) -> str:

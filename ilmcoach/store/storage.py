@@ -84,6 +84,11 @@ class SafeStorage(Storage):
             self._in_transaction = False
             self._pending = None
 
+    def replace(self, tables: Tables) -> None:
+        """Save these tables durably in the place of all there are. Raises `IlmcoachError`; then
+        nothing has changed."""
+        self._commit(tables)
+
     def _commit(self, tables: Tables) -> None:
         # The number goes up even if the save fails: no two different files ever share one.
         self._save += 1

@@ -21,10 +21,11 @@ from ilmcoach.portfolio.records import Record
 
 from .codec import RecordTable, to_document, to_records
 from .envelope import decode, encode
+from .erasing import Erased, Erasure, call_off, sweep, without, write_down
 from .layout import PORTFOLIO
 from .lock import take_lock
 from .migrations import STEPS, Step
-from .opening import back_up, bring_up_to_date, find, tidy
+from .opening import back_up, bring_up_to_date, find, finish_erasing, tidy
 from .recovery import look
 from .storage import SafeStorage
 
@@ -38,18 +39,23 @@ class PortfolioStore:
     in its place. May be used from several threads.
 
     `unreadable` are documents kept as they are that could not be read as records;
-    `backup_problem` says why the backup at opening could not be made, empty if it was.
+    `backup_problem` says why the backup at opening could not be made, or an erasure that was
+    stopped not be finished; it is empty if all went well.
     """
 
     def __init__(
         self,
         storage: SafeStorage,
         *,
+        disk: Disk,
+        clock: Clock,
         lock: BaseFileLock | None,
         why_read_only: str,
         backup_problem: str = "",
     ) -> None:
         self._storage = storage
+        self._disk = disk
+        self._clock = clock
         self._database = TinyDB(storage=lambda: storage)
         self._database.table_class = RecordTable
         self._file_lock = lock
@@ -84,16 +90,25 @@ class PortfolioStore:
             lock, why = take_lock(folder)
         try:
             found = find(folder, steps, disk, clock)
-            contents = found.contents if found is not None else None
             problem = ""
             if lock is not None:
                 tidy(folder, disk)
+                done, problem = finish_erasing(folder, disk, clock)
+                found = find(folder, steps, disk, clock) if done else found
+            contents = found.contents if found is not None else None
             if lock is not None and found is not None:
-                problem = back_up(folder, found, disk, clock)
+                problem = back_up(folder, found, disk, clock) or problem
                 if found.outdated:
                     contents = bring_up_to_date(folder, found, disk, clock)
             storage = SafeStorage(folder / PORTFOLIO, disk, clock, contents)
-            return cls(storage, lock=lock, why_read_only=why, backup_problem=problem)
+            return cls(
+                storage,
+                disk=disk,
+                clock=clock,
+                lock=lock,
+                why_read_only=why,
+                backup_problem=problem,
+            )
         except BaseException:
             if lock is not None:
                 lock.release()
@@ -106,7 +121,7 @@ class PortfolioStore:
         salvage = look(folder, disk)
         data = encode(salvage.tables, save=0, saved=clock.now())
         storage = SafeStorage(folder / PORTFOLIO, disk, clock, decode(data))
-        return cls(storage, lock=None, why_read_only=SALVAGE_READ_ONLY)
+        return cls(storage, disk=disk, clock=clock, lock=None, why_read_only=SALVAGE_READ_ONLY)
 
     @property
     def path(self) -> Path:
@@ -154,6 +169,35 @@ class PortfolioStore:
                     self._table(kind).put(some)
             self._portfolio = self._portfolio.with_records(new.values())
             return self._portfolio
+
+    def erase(self, erasure: Erasure) -> Erased:
+        """Delete records for good: from the portfolio, then from backups, drafts, waiting notes
+        and copies kept aside; what was cleaned. A program that is stopped meanwhile finishes it
+        when the portfolio is next opened for writing.
+
+        Raises `IlmcoachError`: either nothing has gone then, or the message says that the rest
+        will go.
+        """
+        folder = self.path.parent
+        with self._saving:
+            if self.read_only:
+                raise IlmcoachError(f"Nothing was deleted. {self._why_read_only}")
+            tables, went = without(self._storage.tables, erasure.ids)
+            write_down(folder, erasure, self._disk)
+            try:
+                self._storage.replace(tables)
+            except IlmcoachError:
+                call_off(folder, self._disk)
+                raise
+            records, self.unreadable = to_records(tables)
+            self._portfolio = Portfolio(records)
+            try:
+                return sweep(folder, erasure, went, self._disk, self._clock)
+            except IlmcoachError as error:
+                raise IlmcoachError(
+                    f"It is gone from your portfolio, but not yet from every copy. {error.message}",
+                    "ilmcoach finishes this when it is next opened.",
+                ) from error
 
     def close(self) -> None:
         """Let another window write. Closing twice does no harm."""

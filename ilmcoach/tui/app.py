@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -19,9 +20,12 @@ from ilmcoach.services.workspace import Workspace, open_workspace
 from ilmcoach.settings import Folders, Preferences, read_preferences, write_preferences
 from ilmcoach.store.recovery import NeedsRecovery
 
+from .clipboard import Clipboard, SystemClipboard
 from .crash import where
 from .themes import THEMES
 
+CLIPBOARD_PATIENCE = 2.0
+"""Seconds to wait for the computer's clipboard, which is another program's business."""
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
@@ -43,9 +47,11 @@ class IlmcoachApp(App[None]):
         *,
         clock: Clock | None = None,
         disk: Disk | None = None,
+        clipboard: Clipboard | None = None,
         example: bool = False,
     ) -> None:
         super().__init__()
+        self._outside_clipboard = clipboard or SystemClipboard()
         self.folders = folders
         self.example = example
         self.wants_example = False
@@ -105,6 +111,20 @@ class IlmcoachApp(App[None]):
         from ilmcoach.files import RealDisk
 
         return self._disk or RealDisk()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copies for use here, in the terminal where it allows that, and on the computer."""
+        super().copy_to_clipboard(text)
+        self.run_worker(partial(self._outside_clipboard.write, text), thread=True)
+
+    async def text_to_paste(self) -> str:
+        """What was copied last, here or anywhere on the computer; never waits long for it."""
+        reading = asyncio.to_thread(self._outside_clipboard.read)
+        try:
+            outside = await asyncio.wait_for(reading, CLIPBOARD_PATIENCE)
+        except TimeoutError:
+            outside = None
+        return self.clipboard if outside is None else outside
 
     def say(self, text: str, *, trouble: bool = False) -> None:
         """A short message in the corner; never read as markup."""

@@ -15,7 +15,8 @@ EDITOR = (
     ("Ctrl+S", "save now (what you type is kept every second anyway)"),
     ("Ctrl+A", "select all"),
     ("Ctrl+Z, Ctrl+Y", "undo, redo"),
-    ("Ctrl+X, C, V", "cut, copy, paste"),
+    ("Ctrl+X, C, V", "cut, copy, paste; so does the right mouse button"),
+    ("Ctrl+F", "find words in the text"),
 )
 
 PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {

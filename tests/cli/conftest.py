@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from course import ROOT, Outcome, Run, enrol
 
 from ilmcoach.cli.main import main
+from tests.cli.course import ROOT, Outcome, Run, enrol
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from course import NOW, Run, look, put
 
 from ilmcoach.cli.main import main
 from ilmcoach.demo import DEMO_NOW
@@ -23,6 +22,7 @@ from ilmcoach.services.status import status
 from ilmcoach.services.workspace import open_workspace
 from ilmcoach.settings import Folders
 from ilmcoach.store.store import PortfolioStore
+from tests.cli.course import NOW, Run, look, put
 
 Process = Callable[..., subprocess.CompletedProcess[bytes]]
 

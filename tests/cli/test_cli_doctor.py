@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-from course import Run
+
+from tests.cli.course import Run
 
 
 def test_all_is_well(run: Run, set_up: Path) -> None:

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from course import NOW, Run, put
 
 from ilmcoach.portfolio.records import Note, SectionText
+from tests.cli.course import NOW, Run, put
 
 WORDS = "My team needs to hear things first.\n\nI asked *each* of them."
 

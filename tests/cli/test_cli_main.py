@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from course import Run, look
 
 from ilmcoach import __version__
 from ilmcoach.cli.main import guarded, main
 from ilmcoach.errors import IlmcoachError, WrongUse
 from ilmcoach.portfolio.records import Note
+from tests.cli.course import Run, look
 
 
 def raising(error: BaseException) -> int:

@@ -7,13 +7,13 @@ from pathlib import Path
 from subprocess import PIPE, Popen
 
 import pytest
-from course import NOW, Run, look
 
 from ilmcoach.clock import FixedClock
 from ilmcoach.files import RealDisk
 from ilmcoach.portfolio.records import Note
 from ilmcoach.store.inbox import Inbox
 from ilmcoach.store.store import PortfolioStore
+from tests.cli.course import NOW, Run, look
 
 
 def notes(home: Path) -> list[str]:

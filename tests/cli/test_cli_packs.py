@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from course import COURSE, Run
+
+from tests.cli.course import COURSE, Run
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from course import NOW, look, put
 
 from ilmcoach.portfolio.records import Note
+from tests.cli.course import NOW, look, put
 
 Process = Callable[..., subprocess.CompletedProcess[bytes]]
 

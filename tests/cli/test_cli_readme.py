@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from course import ROOT, Run
+from tests.cli.course import ROOT, Run
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -6,12 +6,11 @@ import json
 from datetime import date
 from pathlib import Path
 
-from course import NOW, Run, put
-
 from ilmcoach.clock import FixedClock
 from ilmcoach.files import RealDisk
 from ilmcoach.portfolio.records import Action, Finding, SectionText
 from ilmcoach.store.store import PortfolioStore
+from tests.cli.course import NOW, Run, put
 
 
 def write_something(home: Path) -> None:

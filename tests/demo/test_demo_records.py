@@ -7,7 +7,6 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from example import example, example_pack, load_pack
 from msgspec.structs import replace
 
 from ilmcoach.demo import DEMO_NOW, build
@@ -30,6 +29,7 @@ from ilmcoach.store.codec import to_document
 from ilmcoach.text import clean
 from ilmcoach.walks.criteria import criteria_of_record, criteria_of_run
 from ilmcoach.walks.sitting import Sitting
+from tests.demo.example import example, example_pack, load_pack
 
 ALL = sorted(example(), key=lambda one: (one.kind, one.made, one.id))
 

@@ -8,7 +8,6 @@ from datetime import timedelta
 from typing import Any
 
 import msgspec
-from example import example, example_pack
 
 from ilmcoach.demo import DEMO_NOW
 from ilmcoach.packs.model import Pack
@@ -18,6 +17,7 @@ from ilmcoach.portfolio.overview import look_over
 from ilmcoach.portfolio.records import Action, Feedback, Finding, Goal, Note, Run
 from ilmcoach.portfolio.smart import check_goal
 from ilmcoach.text import count_words
+from tests.demo.example import example, example_pack
 
 TODAY = DEMO_NOW.date()
 SHINGLE = 6

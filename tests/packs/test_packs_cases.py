@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pack_cases import DATA, Case, load_file, read_cases, told
+
+from tests.packs.pack_cases import DATA, Case, load_file, read_cases, told
 
 CASES = [
     pytest.param(case, id=f"{path.stem}: {case.title}")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pack_cases import load_file
 
 from ilmcoach.packs import values
 from ilmcoach.packs.model import AnswerKind, Pack, Step
+from tests.packs.pack_cases import load_file
 
 TASK = "---\nkind: assessment\nid: t\ntitle: T\n{front}\n---\n\n## One\n\n{keys}\n\nWords.\n"
 WALK = (

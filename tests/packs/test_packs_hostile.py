@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from pack_cases import GOOD, good_library, load_file
 
 from ilmcoach.packs import limits
 from ilmcoach.packs.draft import Draft
@@ -18,6 +17,7 @@ from ilmcoach.packs.loader import LoadedPack, load_pack
 from ilmcoach.packs.page import page_parser, read_page
 from ilmcoach.packs.readers.common import Desk
 from ilmcoach.packs.report import Report
+from tests.packs.pack_cases import GOOD, good_library, load_file
 
 FRONT = "---\nkind: questions\nid: q\ntitle: Q\n---\n\n"
 

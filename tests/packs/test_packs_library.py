@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pack_cases import DATA, GOOD
-
 from ilmcoach.packs.bundled import bundled_folder
 from ilmcoach.packs.library import Library, check
+from tests.packs.pack_cases import DATA, GOOD
 
 
 def write(root: Path, name: str, uses: str = "", more: str = "") -> Path:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from hashlib import sha256
 
 import pytest
-from pack_cases import GOOD, good_library
 
 from ilmcoach.packs.model import (
     AnswerKind,
@@ -21,6 +20,7 @@ from ilmcoach.packs.model import (
     Walk,
 )
 from ilmcoach.packs.model import TestWords as Words
+from tests.packs.pack_cases import GOOD, good_library
 
 
 @pytest.fixture

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pack_cases import DATA, good_library
-
 from ilmcoach.packs.library import check
 from ilmcoach.packs.loader import load_pack
+from tests.packs.pack_cases import DATA, good_library
 
 PLANTED = [
     ("pack.md", 4, "'licens'", "'licence'"),

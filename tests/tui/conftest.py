@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from ilmcoach.clock import FixedClock
 from ilmcoach.settings import Folders
 from ilmcoach.tui.app import IlmcoachApp
+from ilmcoach.tui.clipboard import NoClipboard
 
 NOW = datetime(2026, 11, 21, 18, 30, tzinfo=UTC)
 NARROW = (80, 24)
@@ -76,7 +77,7 @@ def opened(folders: Folders) -> Opened:
     async def _open(
         size: tuple[int, int] = WIDE,
     ) -> AsyncIterator[tuple[IlmcoachApp, Pilot[None]]]:
-        app = IlmcoachApp(folders, clock=FixedClock(NOW))
+        app = IlmcoachApp(folders, clock=FixedClock(NOW), clipboard=NoClipboard())
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 await settle(pilot)

@@ -13,7 +13,6 @@ from pathlib import Path
 from threading import Event
 from typing import TypeVar
 
-from conftest import NOW, WIDE, settle
 from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -27,6 +26,7 @@ from ilmcoach.settings import Folders
 from ilmcoach.store.drafts import Drafts
 from ilmcoach.store.store import PortfolioStore
 from ilmcoach.tui.app import IlmcoachApp
+from tests.tui.conftest import NOW, WIDE, settle
 
 BEFORE = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 """The evening before the day that the app's clock stands at."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from driving import BEFORE
-
 from ilmcoach.portfolio.records import (
     KINDS,
     Action,
@@ -23,6 +21,7 @@ from ilmcoach.portfolio.records import (
     Statement,
     Telling,
 )
+from tests.tui.driving import BEFORE
 
 SIGN = "[/notes]"
 """What has to be seen as it is wherever one of these texts stands."""

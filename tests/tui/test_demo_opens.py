@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from terminal import CTRL, Terminal
+
+from tests.tui.terminal import CTRL, Terminal
 
 
 def leave(terminal: Terminal) -> int:

@@ -12,8 +12,22 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from conftest import press, screen_text, settle
-from driving import (
+from msgspec import Struct
+from textual.pilot import Pilot
+from textual.widgets import Button
+
+from ilmcoach.files import RealDisk
+from ilmcoach.portfolio.records import Note, Run
+from ilmcoach.settings import Folders
+from ilmcoach.store.drafts import Drafts
+from ilmcoach.tui.app import IlmcoachApp
+from ilmcoach.tui.screens.form import FormScreen
+from ilmcoach.tui.screens.setup import SetupScreen
+from ilmcoach.tui.screens.walk import WalkScreen
+from ilmcoach.tui.widgets.editor import Editor
+from ilmcoach.tui.widgets.line import Line
+from tests.tui.conftest import press, screen_text, settle
+from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
     SlowDisk,
@@ -26,22 +40,8 @@ from driving import (
     type_in,
     until,
 )
-from msgspec import Struct
-from terminal import Terminal
-from textual.pilot import Pilot
-from textual.widgets import Button
-from typing_in import PLACES, kept, type_words
-
-from ilmcoach.files import RealDisk
-from ilmcoach.portfolio.records import Note, Run
-from ilmcoach.settings import Folders
-from ilmcoach.store.drafts import Drafts
-from ilmcoach.tui.app import IlmcoachApp
-from ilmcoach.tui.screens.form import FormScreen
-from ilmcoach.tui.screens.setup import SetupScreen
-from ilmcoach.tui.screens.walk import WalkScreen
-from ilmcoach.tui.widgets.editor import Editor
-from ilmcoach.tui.widgets.line import Line
+from tests.tui.terminal import Terminal
+from tests.tui.typing_in import PLACES, kept, type_words
 
 KEYSTROKES = 20
 SECONDS = 1.0

@@ -5,12 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import NARROW, WIDE, paste, screen_text, settle
-from driving import FullDisk, classes_of, on_disk, opened_on, seed, the, type_in
-from hostile import CODES, HOSTILE, SIGN, records, write_pack
 from textual.screen import Screen
 from textual.widgets import OptionList
-from tour import Tour
 
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import RealDisk
@@ -35,6 +31,10 @@ from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.plain import Plain
 from ilmcoach.tui.widgets.walk_end import WalkEnd
+from tests.tui.conftest import NARROW, WIDE, paste, screen_text, settle
+from tests.tui.driving import FullDisk, classes_of, on_disk, opened_on, seed, the, type_in
+from tests.tui.hostile import CODES, HOSTILE, SIGN, records, write_pack
+from tests.tui.tour import Tour
 
 SIZES = [WIDE, NARROW]
 TYPED = "[/notes][@click=app.quit]x[/] [red]r[/] [bold"

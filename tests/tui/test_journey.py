@@ -6,7 +6,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from conftest import Opened, paste, press, screen_text, write
 from textual.pilot import Pilot
 from textual.widgets import OptionList, TabbedContent
 
@@ -34,6 +33,7 @@ from ilmcoach.tui.screens.first import WelcomeScreen
 from ilmcoach.tui.screens.handin import HandInScreen
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.walk import WalkScreen
+from tests.tui.conftest import Opened, paste, press, screen_text, write
 
 
 def on_disk(folders: Folders) -> Portfolio:

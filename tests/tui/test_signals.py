@@ -11,12 +11,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from driving import draft
 from msgspec import Struct
-from terminal import CTRL, Terminal
-from typing_in import PLACES, kept, type_words
 
 from ilmcoach.store.lock import is_locked
+from tests.tui.driving import draft
+from tests.tui.terminal import CTRL, Terminal
+from tests.tui.typing_in import PLACES, kept, type_words
 
 AT_ONCE = 3
 LEFT_SCREEN = b"\x1b[?1049l"

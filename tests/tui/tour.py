@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from conftest import screen_text
-from driving import every, hit
-from hostile import SIGN
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.pilot import Pilot
@@ -15,6 +12,9 @@ from ilmcoach.text import clean
 from ilmcoach.tui.app import IlmcoachApp
 from ilmcoach.tui.panes.base import Pane
 from ilmcoach.tui.widgets.answers.base import AnswerBox
+from tests.tui.conftest import screen_text
+from tests.tui.driving import every, hit
+from tests.tui.hostile import SIGN
 
 
 class Tour:

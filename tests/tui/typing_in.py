@@ -8,9 +8,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from driving import CERTIFICATE, draft, seed
 from msgspec import Struct
-from terminal import CTRL, ENTER, Terminal
+
+from tests.tui.driving import CERTIFICATE, draft, seed
+from tests.tui.terminal import CTRL, ENTER, Terminal
 
 
 class Place(Struct, frozen=True):

@@ -8,13 +8,13 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
-from walker import EARLIER, Desk, Walker, bundled
 
 from ilmcoach.packs.model import AnswerKind
 from ilmcoach.portfolio.records import Action, Finding
 from ilmcoach.portfolio.sources import SOURCES
 from ilmcoach.walks.answers import Answer, Row, is_blank, tidy
 from ilmcoach.walks.spots import Spot
+from tests.walks.walker import EARLIER, Desk, Walker, bundled
 
 WALKS = ["strengths-and-limitations", "smart-goal", "after-meeting", "quick-meeting"]
 ACTS = ["answer", "answer", "answer", "on", "on", "back", "jump", "reopen", "finish", "turn"]

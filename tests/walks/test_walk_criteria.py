@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from msgspec.structs import replace
-from walker import EARLIER, Desk, bundled
 
 from ilmcoach.portfolio.records import Action, Feedback, Finding, Goal, Meeting, Telling
 from ilmcoach.walks.answers import Row
+from tests.walks.walker import EARLIER, Desk, bundled
 
 
 def test_each_answer_brings_its_criteria_and_takes_them_with_it() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from walker import EARLIER, START, Desk, bundled, step, walk_of
 
 from ilmcoach.packs.model import AnswerKind, Stage
 from ilmcoach.portfolio.records import Action, Feedback, Finding, Goal, Meeting, Run, Telling
 from ilmcoach.portfolio.trash import to_trash
 from ilmcoach.walks.answers import Answer
+from tests.walks.walker import EARLIER, START, Desk, bundled, step, walk_of
 
 STRENGTHS = bundled("strengths-and-limitations")
 GOAL = bundled("smart-goal")

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 from msgspec.structs import replace
-from walker import Desk, bundled, step, walk_of
 
 from ilmcoach.packs.model import AnswerKind, Stage
 from ilmcoach.portfolio.records import Run
 from ilmcoach.walks.answers import Answer
+from tests.walks.walker import Desk, bundled, step, walk_of
 
 KINDS: list[tuple[AnswerKind, Answer, object]] = [
     (AnswerKind.SHORT_TEXT, "half a line", "half a line"),

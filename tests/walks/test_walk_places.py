@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
-from walker import EARLIER, START, Desk, bundled, ids, step, walk_of
 
 from ilmcoach.packs.model import AnswerKind, Stage
 from ilmcoach.portfolio.records import Action, Finding, Goal, Meeting, Record, Run, Telling
 from ilmcoach.walks.spots import actions_to_tell, describe
+from tests.walks.walker import EARLIER, START, Desk, bundled, ids, step, walk_of
 
 STRENGTHS = bundled("strengths-and-limitations")
 AFTER = bundled("after-meeting")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from walker import START, Desk, Walker, bundled, ids, step, walk_of
-
 from ilmcoach.packs.model import AnswerKind, Stage
 from ilmcoach.portfolio.records import Action, Feedback, Finding, Meeting
 from ilmcoach.portfolio.trash import from_trash, to_trash
 from ilmcoach.walks.answers import Row
+from tests.walks.walker import START, Desk, Walker, bundled, ids, step, walk_of
 
 QUICK = bundled("quick-meeting")
 DUE = date(2026, 11, 26)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from msgspec.structs import replace
-from walker import START, Desk, Walker, bundled
 
 from ilmcoach.portfolio.records import Action, Feedback, Finding, Goal, Meeting, Run, Telling
 from ilmcoach.portfolio.trash import from_trash, to_trash
 from ilmcoach.walks.answers import Row
+from tests.walks.walker import START, Desk, Walker, bundled
 
 STRENGTHS = bundled("strengths-and-limitations")
 GOAL = bundled("smart-goal")

@@ -55,6 +55,8 @@ def ask(desk: Desk, owner: str, found: tuple[Item, ...]) -> tuple[Question, ...]
         question = Question(f"{owner}/{mark}", item.text)
         if question.id in questions:
             desk.report.advice(item.line, "This question is here twice.", "Keep one.")
+        else:
+            desk.draft.questions.append(Placed(question, desk.report.file, item.line))
         questions.setdefault(question.id, question)
     return tuple(questions.values())
 

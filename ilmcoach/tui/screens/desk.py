@@ -25,6 +25,7 @@ from ilmcoach.tui.labels import shorter_labels
 from ilmcoach.tui.panes.assignment import words_against
 from ilmcoach.tui.widgets.beside import Beside
 from ilmcoach.tui.widgets.editor import Editor
+from ilmcoach.tui.widgets.find_bar import FindBar
 from ilmcoach.tui.widgets.mine import Mine
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 from ilmcoach.tui.widgets.titlebar import TitleBar
@@ -45,6 +46,7 @@ class DeskScreen(Screen[None]):
         Binding("f5", "log", "Log"),
         Binding("ctrl+o", "hand_in", "Hand in", priority=True),
         Binding("ctrl+s", "save", "Save", show=False),
+        Binding("ctrl+f", "find", "Find", show=False, priority=True),
         Binding("escape", "leave", "Leave"),
     ]
 
@@ -65,6 +67,7 @@ class DeskScreen(Screen[None]):
                 yield Plain("", id="verbs")
                 yield Plain("", id="notice")
                 yield Editor(id="section-editor")
+                yield FindBar()
                 with Horizontal(id="moves"):
                     yield Act("Save", id="save", main=True)
                     yield Act("Meetings in the log…", id="log-choice")
@@ -186,6 +189,7 @@ class DeskScreen(Screen[None]):
             ("Mine, for this heading", "Your own records", self.action_mine),
             ("Meetings in the log", "Choose them", self.action_log),
             ("Hand in", "Make the document", self.action_hand_in),
+            ("Find", "Words in this text, Ctrl+F", self.action_find),
             ("Save", "Ctrl+S", self.action_save),
             ("Leave", "Back to the tabs", self.action_leave),
         )
@@ -239,6 +243,12 @@ class DeskScreen(Screen[None]):
             sections = self._assessment.sections
             at = [one.id for one in sections].index(self._section.id)
             self._show(sections[(at + by) % len(sections)])
+
+    def action_find(self) -> None:
+        """Ctrl+F: words in the text."""
+        editor = next(iter(self.query(Editor)), None)
+        if editor:
+            self.query_one(FindBar).open(editor)
 
     async def action_leave(self) -> None:
         """Escape: closes a drawer, else saves and leaves."""

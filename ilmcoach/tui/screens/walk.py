@@ -23,14 +23,14 @@ from ilmcoach.tui.marks import marks_for
 from ilmcoach.tui.present import criteria_labels
 from ilmcoach.tui.widgets.answers.base import AnswerBox, Around
 from ilmcoach.tui.widgets.answers.make import make_box
-from ilmcoach.tui.widgets.beside import Beside
+from ilmcoach.tui.widgets.editor import Editor
+from ilmcoach.tui.widgets.find_bar import FindBar
 from ilmcoach.tui.widgets.outline import Outline
 from ilmcoach.tui.widgets.plain import Act, Plain
-from ilmcoach.tui.widgets.tests_panel import TestsPanel
 from ilmcoach.tui.widgets.titlebar import TitleBar
 from ilmcoach.tui.widgets.walk_end import WalkEnd
+from ilmcoach.tui.widgets.walk_side import WalkSide
 from ilmcoach.walks.answers import is_blank
-from ilmcoach.walks.beside import questions_for, reading_for
 from ilmcoach.walks.changes import answer, finish, move
 from ilmcoach.walks.sitting import Sitting
 from ilmcoach.walks.spots import Spot, describe
@@ -48,6 +48,7 @@ class WalkScreen(Screen[str]):
         Binding("f4", "steps", "Steps"),
         Binding("f5", "tests", "Tests"),
         Binding("ctrl+s", "save", "Save", show=False),
+        Binding("ctrl+f", "find", "Find", show=False, priority=True),
         Binding("escape", "leave", "Leave"),
     ]
 
@@ -58,7 +59,6 @@ class WalkScreen(Screen[str]):
         self._at = at
         self.run = run
         self.spot: Spot | None = None
-        self._drawer = ""
         self.drafter = Drafter(self, keeper, self._trouble)
 
     @property
@@ -81,14 +81,13 @@ class WalkScreen(Screen[str]):
                 yield Plain("", id="hint")
                 yield Plain("", id="notice")
                 yield VerticalScroll(id="holder", can_focus=False)
+                yield FindBar()
                 yield Plain("", id="counts")
                 with Horizontal(id="moves"):
                     yield Act("Back", id="back")
                     yield Act("Next", id="next", main=True)
                     yield Act("Use the saved words instead", id="saved-words")
-            with Vertical(id="side"):
-                yield TestsPanel(marks_for())
-                yield Beside()
+            yield WalkSide(self._keeper.workspace, self._walk)
         yield Footer(compact=True, show_command_palette=False)
 
     async def on_mount(self) -> None:
@@ -137,10 +136,7 @@ class WalkScreen(Screen[str]):
         self.query_one("#counts", Plain).say(
             f"counts towards {', '.join(labels)}" if labels else ""
         )
-        pack = self._keeper.workspace.working_pack
-        self.query_one(Beside).fill(
-            questions_for(spot.step, pack, spot.item), reading_for(spot.step, pack, spot.item)
-        )
+        self.query_one(WalkSide).fill(spot)
 
     def _describe_end(self) -> None:
         self.query_one("#stage", Plain).say("The end")
@@ -149,7 +145,7 @@ class WalkScreen(Screen[str]):
             "Everything is saved. You can go back to any step, now or later."
         )
         self.query_one("#counts", Plain).say("")
-        self.query_one(Beside).fill((), ())
+        self.query_one(WalkSide).fill(None)
 
     def _bring_back_draft(self, spot: Spot) -> None:
         key = self._draft_key(spot)
@@ -176,8 +172,7 @@ class WalkScreen(Screen[str]):
         places = sitting.spots()
         answered = [sitting.is_answered(place) for place in places]
         self.query_one(Outline).fill(places, answered, self.spot)
-        self.query_one(TestsPanel).show_tests_of(self._keeper.workspace, self._walk, self.run)
-        self._show_side()
+        self.query_one(WalkSide).test(self.run)
         self._say_saved()
 
     def _say_saved(self) -> None:
@@ -205,6 +200,7 @@ class WalkScreen(Screen[str]):
             ("Questions", "Open questions that suit this step", self.action_questions),
             ("Reading", "What to read about it", self.action_reading),
             ("Steps", "The list of steps", self.action_steps),
+            ("Find", "Words in this text, Ctrl+F", self.action_find),
             ("Save", "Ctrl+S", self.action_save),
             ("Leave", "Carry on here another time", self.action_leave),
         )
@@ -290,9 +286,15 @@ class WalkScreen(Screen[str]):
         if await self.commit():
             self._refresh_around()
 
+    def action_find(self) -> None:
+        """Ctrl+F: words in the text."""
+        editor = next(iter(self.query(Editor)), None)
+        if editor:
+            self.query_one(FindBar).open(editor)
+
     async def action_leave(self) -> None:
         """Leaves; carries on here another time."""
-        if self.query_one("#side").has_class("-open") or self.has_class("-steps"):
+        if self.query_one(WalkSide).drawer or self.has_class("-steps"):
             self._close_drawers()
             return
         box = self.box
@@ -308,11 +310,11 @@ class WalkScreen(Screen[str]):
 
     def action_questions(self) -> None:
         """F2: the questions; again for others."""
-        beside = self.query_one(Beside)
-        if self._wide or self._drawer == "questions":
-            beside.another()
+        side = self.query_one(WalkSide)
+        if self._wide or side.drawer == "questions":
+            side.another()
         if not self._wide:
-            self._open_drawer("questions")
+            self._draw("questions")
 
     def action_reading(self) -> None:
         """F3: the reading; again to put it away."""
@@ -339,31 +341,17 @@ class WalkScreen(Screen[str]):
             self.query_one(Outline).focus()
 
     def _turn_drawer(self, part: str) -> None:
-        if self._wide:
-            return
-        if self._drawer == part:
+        if self.query_one(WalkSide).drawer == part:
             self._close_drawers()
-        else:
-            self._open_drawer(part)
+        elif not self._wide:
+            self._draw(part)
 
-    def _open_drawer(self, part: str) -> None:
+    def _draw(self, part: str) -> None:
         self.remove_class("-steps")
-        self._drawer = part
-        self.query_one("#side").add_class("-open")
-        self._show_side()
-
-    def _show_side(self) -> None:
-        """In a wide window everything that fits the step; in a drawer one part of it."""
-        beside, tests = self.query_one(Beside), self.query_one(TestsPanel)
-        tests.display = self._walk.makes == "goal" and self._drawer in ("", "tests")
-        beside.display = self._drawer != "tests"
-        beside.show_only(self._drawer)
+        self.query_one(WalkSide).draw(part)
 
     def _close_drawers(self) -> None:
-        self.remove_class("-steps")
-        self._drawer = ""
-        self.query_one("#side").remove_class("-open")
-        self._show_side()
+        self._draw("")
         first = self.box or self.query_one(WalkEnd)
         first.focus_first()
 

@@ -9,6 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
 from ilmcoach.text import clean
+from ilmcoach.tui.screens.menu import EditMenu
+
+from .pasting import text_to_paste
+
+RIGHT = 3
 
 
 class Editor(TextArea):
@@ -43,9 +48,27 @@ class Editor(TextArea):
         """To the start or the end of the whole text."""
         self.move_cursor((0, 0) if end == "start" else self.document.end, select=select)
 
-    def action_paste(self) -> None:
-        """Ctrl+V: what was last copied here, cleaned."""
-        self._put_in(self.app.clipboard)
+    async def action_paste(self) -> None:  # type: ignore[override]
+        """Ctrl+V: what was last copied here or elsewhere on the computer, cleaned."""
+        if not self.read_only:
+            self._put_in(await text_to_paste(self))
+
+    def action_cut(self) -> None:
+        """Ctrl+X: takes out what is selected, and nothing where nothing is."""
+        if self.selected_text:
+            super().action_cut()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """The right button brings the menu."""
+        if event.button == RIGHT:
+            event.stop()
+            event.prevent_default()
+            self.focus()
+            self.app.push_screen(EditMenu(event.screen_offset), self._from_menu)
+
+    async def _from_menu(self, action: str | None) -> None:
+        if action:
+            await self.run_action(action)
 
     def _recompute_cursor_offset(self) -> None:
         # After a long paste is undone the cursor may briefly stand beyond the wrapped text

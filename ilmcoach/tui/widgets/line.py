@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from ilmcoach.text import clean
 
+from .pasting import text_to_paste
 
 _ONE_LINE = str.maketrans("\n\t", "  ")
 
@@ -51,9 +52,9 @@ class Line(Input):
         """Whatever is put here, cleaned and on one line; spaces stay as they are typed."""
         return clean(value).translate(_ONE_LINE)
 
-    def action_paste(self) -> None:
+    async def action_paste(self) -> None:  # type: ignore[override]
         """Ctrl+V: what was last copied here, in one line."""
-        self._put_in(self.app.clipboard)
+        self._put_in(await text_to_paste(self))
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

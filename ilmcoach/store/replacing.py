@@ -1,0 +1,75 @@
+"""A whole portfolio from elsewhere, put in the place of the one that is here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from ilmcoach.clock import Clock
+from ilmcoach.errors import IlmcoachError
+from ilmcoach.files import Disk, DiskProblem
+
+from .backups import Backups
+from .drafts import Draft, Drafts
+from .envelope import VERSION, Damaged, Tables, decode
+from .erasing import finish
+from .layout import INBOX, PORTFOLIO, kept_aside
+from .lock import locked
+from .placing import put_by, write_new
+from .slips import Slip, Slips
+
+
+class NotEmpty(IlmcoachError):  # noqa: N818
+    """A portfolio in whose place nothing is put without being asked to."""
+
+
+class Incoming(Struct, frozen=True):
+    """Everything of one learner's that comes from elsewhere."""
+
+    tables: Tables
+    notes: tuple[Slip, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+
+
+def replace_all(
+    folder: Path, incoming: Incoming, disk: Disk, clock: Clock, *, only_if_empty: bool
+) -> None:
+    """Let `incoming` take the portfolio's place. A damaged file is kept aside first, a good one
+    backed up; drafts and notes that wait here stay.
+
+    Raises `NotEmpty` if `only_if_empty` and something is here, `NewerVersion` if a newer ilmcoach
+    wrote the portfolio, and `IlmcoachError` if it is open elsewhere or the disk fails; then the
+    portfolio is as it was.
+    """
+    disk.make_folder(folder)
+    with locked(folder):
+        finish(folder, disk, clock)
+        if only_if_empty and not _is_empty(folder, disk, clock):
+            raise NotEmpty(
+                "There is something in your portfolio already, and it was left as it is.",
+                "Say --replace to put the file in its place; a backup is made first.",
+            )
+        put_by(folder, disk, clock)
+        # The portfolio last: until it is there, the same can be done once more.
+        inbox, drafts = Slips(folder / INBOX, disk), Drafts(folder, disk)
+        new_notes = [one.key for one in incoming.notes if inbox.keep_new(one)]
+        new_drafts = [one.key for one in incoming.drafts if drafts.put_back(one)]
+        try:
+            write_new(folder, incoming.tables, VERSION, disk, clock)
+        except DiskProblem:
+            for key in new_notes:
+                inbox.drop(key)
+            for key in new_drafts:
+                drafts.drop(key)
+            raise
+
+
+def _is_empty(folder: Path, disk: Disk, clock: Clock) -> bool:
+    data = disk.read(folder / PORTFOLIO)
+    if data is None:
+        return not Backups(folder, disk, clock).all() and not kept_aside(folder, disk)
+    try:
+        return not decode(data).counts()
+    except Damaged:
+        return False

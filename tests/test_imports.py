@@ -1,0 +1,82 @@
+"""What a command must not import: the screen and the network for any that needs neither, and
+what is slow to load for those that people type in passing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ilmcoach.cli.parser import build_parser
+
+SCREEN = {"textual", "rich"}
+NETWORK = {"openai", "httpx", "httpx2", "requests", "socketserver", "http"}
+SLOW = {"dateparser", "ruamel", "markdown_it", "mdit_py_plugins", "asyncio", "pydantic"}
+IN_PASSING = SCREEN | NETWORK | SLOW
+
+ALWAYS = SCREEN | NETWORK
+LATE = ALWAYS | {"dateparser"}
+
+# What is typed, what it must not import, and its exit code: a command that fails early would
+# show nothing.
+CASES: list[tuple[str, set[str], int]] = [
+    ("--version", IN_PASSING | {"tinydb", "msgspec", "inspect"}, 0),
+    ("--help", IN_PASSING | {"tinydb", "msgspec", "inspect"}, 0),
+    ("note thought", IN_PASSING, 0),
+    ("", IN_PASSING, 2),
+    ("status", LATE, 0),
+    ("status --json", LATE, 0),
+    ("assignments", LATE, 0),
+    ("export reflective-review --out review.md", LATE, 1),
+    ("data export all.json", LATE, 0),
+    ("pack list", LATE, 0),
+    ("pack check .", LATE | {"tinydb"}, 1),
+    ("doctor", LATE, 0),
+    ("demo --into demo", ALWAYS, 0),
+]
+
+SCRIPT = (
+    "import sys; from ilmcoach.cli.main import main\n"
+    "code = main(sys.argv[1:])\n"
+    "print('imported', *{name.partition('.')[0] for name in sys.modules}, file=sys.stderr)\n"
+    "sys.exit(code)"
+)
+
+
+def commands(parser: ArgumentParser) -> Iterator[str]:
+    """The names of all commands."""
+    for action in parser._actions:
+        if isinstance(action, _SubParsersAction):
+            yield from action.choices
+
+
+@pytest.mark.parametrize(("typed", "never", "code"), CASES, ids=[one[0] for one in CASES])
+def test_a_command_imports_only_what_it_needs(
+    tmp_path: Path, typed: str, never: set[str], code: int
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *typed.split()],
+        cwd=tmp_path,
+        env={
+            **os.environ,
+            "ILMCOACH_HOME": str(tmp_path / "home"),
+            "PYTHONPATH": os.pathsep.join(sys.path),
+        },
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told, _, names = done.stderr.rpartition("imported ")
+    assert names, done.stderr
+    assert done.returncode == code, told
+    assert not set(names.split()) & never
+
+
+def test_every_command_has_a_case() -> None:
+    assert {typed.split()[0] for typed, _, _ in CASES if typed} >= set(commands(build_parser()))
