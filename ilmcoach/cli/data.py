@@ -1,4 +1,4 @@
-"""`ilmcoach data`: everything the learner put in, to take away."""
+"""`ilmcoach data`: everything the learner put in, to take away and to bring back."""
 
 from __future__ import annotations
 
@@ -15,11 +15,19 @@ if TYPE_CHECKING:
 
 def add(commands: AddCommand) -> None:
     """Adds the group."""
-    group = commands_of(commands("data", "take everything you wrote with you"))
+    group = commands_of(commands("data", "take everything you wrote with you, and bring it back"))
     export = group("export", "write all that is kept to one JSON file that people can read")
     export.add_argument("out", metavar="FILE", help="the file")
     export.add_argument("--force", action="store_true", help="replace a file that is there")
     export.set_defaults(run=run_export)
+    bring = group("import", "take in what `data export` wrote, a backup or a portfolio.json")
+    bring.add_argument("file", metavar="FILE", help="the file")
+    bring.add_argument(
+        "--replace",
+        action="store_true",
+        help="put it in the place of what is there, after a backup",
+    )
+    bring.set_defaults(run=run_import)
 
 
 def run_export(arguments: Namespace, folders: Folders) -> int:
@@ -35,4 +43,23 @@ def run_export(arguments: Namespace, folders: Folders) -> int:
     finally:
         workspace.close()
     say(f"Written: {written}")
+    return 0
+
+
+def run_import(arguments: Namespace, folders: Folders) -> int:
+    """Takes the file in and says what it brought. Raises IlmcoachError if that cannot be done;
+    nothing is changed then."""
+    from pathlib import Path
+
+    from ilmcoach.services.bringing_in import bring_in
+    from ilmcoach.services.counts import counts_in_words, many
+
+    brought = bring_in(folders, Path(arguments.file), replace=arguments.replace)
+    say(f"Taken in: {counts_in_words(brought.counts) or 'nothing, for it is empty'}.")
+    if brought.notes:
+        say(f"{many(brought.notes, 'note')} waiting: ilmcoach takes that in when it opens.")
+    if brought.drafts:
+        say(f"{many(brought.drafts, 'text')} not saved yet: ilmcoach offers that back.")
+    if arguments.replace:
+        say("What was there before is kept: `ilmcoach restore` lists your backups.")
     return 0

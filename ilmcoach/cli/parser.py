@@ -6,7 +6,19 @@ from argparse import ArgumentParser
 
 from ilmcoach import __version__
 
-from . import app, assignments, data, demo, doctor, documents, notes, packs, status
+from . import (
+    app,
+    assignments,
+    backup,
+    data,
+    demo,
+    doctor,
+    documents,
+    notes,
+    packs,
+    restore,
+    status,
+)
 from .command import DATA_DIR_HELP, commands_of
 
 
@@ -23,6 +35,17 @@ def build_parser() -> ArgumentParser:
     parser.add_argument("--data-dir", metavar="DIR", help=DATA_DIR_HELP)
     parser.set_defaults(run=app.run)
     add = commands_of(parser, required=False)
-    for group in (notes, status, assignments, documents, data, packs, doctor, demo):
+    for group in (
+        notes,
+        status,
+        assignments,
+        documents,
+        data,
+        backup,
+        restore,
+        packs,
+        doctor,
+        demo,
+    ):
         group.add(add)
     return parser

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -18,6 +19,15 @@ def to_trash(record: Record, portfolio: Portfolio, now: datetime) -> tuple[Recor
     """
     about = (run for run in portfolio.live(Run) if run.subject == record.id)
     return tuple(replace(one, trashed=now) for one in (record, *about))
+
+
+def for_good(records: Iterable[Record], portfolio: Portfolio) -> tuple[Record, ...]:
+    """The records that go when deleted ones go for good: themselves and the deleted runs about
+    them. What is not in the trash is left out."""
+    going = {one.id: one for one in records if one.trashed is not None}
+    about = (one for one in portfolio if isinstance(one, Run) and one.subject in going)
+    going.update((run.id, run) for run in list(about) if run.trashed is not None)
+    return tuple(going.values())
 
 
 def from_trash(records: tuple[Record, ...]) -> tuple[Record, ...]:

@@ -72,10 +72,18 @@ class Workspace:
         return found
 
     def programmes(self) -> tuple[Pack, ...]:
-        """The packs that hold a programme, those of the learner's own folder first; of two with
-        one id the first, as in `pack`."""
-        packs = map(self.library.pack, self.library.ids())
-        return tuple(pack for pack in packs if pack and pack.programme)
+        """The packs that hold a programme, each id once: those of the learner's own folder
+        first, then the fullest programmes (with a set, with most credits) first."""
+        packs = [self.library.pack(one) for one in self.library.ids()]
+        found = [pack for pack in packs if pack and pack.programme]
+        return tuple(sorted(found, key=self._place_of))
+
+    def _place_of(self, pack: Pack) -> tuple[bool, bool, int, str]:
+        programme = pack.programme
+        own = pack.folder.is_relative_to(self.folders.packs)
+        has_set = bool(programme and programme.has_set)
+        credits_ = (programme.credits if programme else None) or 0
+        return (not own, not has_set, -credits_, pack.title)
 
     def stamp(self) -> Stamp:
         """This moment, for a change."""

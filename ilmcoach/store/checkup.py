@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from msgspec import Struct
 
 from ilmcoach.clock import Clock
+from ilmcoach.dates import say_day, say_distance
 from ilmcoach.files import Disk
 
 from .backups import Backups
 from .codec import to_records
 from .drafts import Drafts
-from .envelope import Contents, Damaged, NewerVersion, decode
+from .envelope import Contents, Damaged, NewerVersion, decode, read_header
 from .inbox import Inbox
-from .layout import BACKUPS, DRAFTS, FOREIGN, INBOX, PORTFOLIO, kept_aside
-from .lock import is_locked
+from .layout import BACKUPS, DRAFTS, ERASING, FOREIGN, INBOX, LOCK, PORTFOLIO, kept_aside
+from .lock import NOT_WRITABLE, why_locked
+
+_OLD = timedelta(days=14)
+"""A portfolio that was saved so much later than its newest backup is not backed up."""
 
 
 class Fact(Struct, frozen=True):
@@ -35,6 +40,7 @@ def checkup(folder: Path, disk: Disk, clock: Clock) -> list[Fact]:
         *_portfolio(folder, disk, clock),
         *_aside(folder, disk),
         *_slips(folder, disk),
+        *_erasing(folder, disk),
         _lock(folder),
     ]
 
@@ -59,10 +65,24 @@ def _portfolio(folder: Path, disk: Disk, clock: Clock) -> Iterator[Fact]:
         yield Fact(not lost, "The portfolio is gone." if lost else "Nothing was saved yet.", mend)
     else:
         yield from _file(data, max((one.save for one in good), default=0))
-    yield Fact(True, f"{_many(len(good), 'backup')} in order.")
+    newest = max((one.taken for one in good), default=None)
+    when = f", the newest of {_moment(newest, clock)}" if newest else ""
+    yield Fact(True, f"{_many(len(good), 'backup')} in order{when}.")
+    if data is not None and newest is not None:
+        yield from _age(data, newest)
     for one in every:
         if one.path not in {each.path for each in good}:
             yield Fact(False, f"The backup {one.path} is damaged.", "It can be removed.")
+
+
+def _age(data: bytes, newest: datetime) -> Iterator[Fact]:
+    try:
+        saved = read_header(data).saved
+    except (Damaged, NewerVersion):
+        return
+    if saved - newest > _OLD:
+        mend = "Run `ilmcoach backup`. One is made each time you open ilmcoach after a change."
+        yield Fact(False, f"The newest backup is {(saved - newest).days} days behind.", mend)
 
 
 def _file(data: bytes, newest_save: int) -> Iterator[Fact]:
@@ -79,7 +99,8 @@ def _file(data: bytes, newest_save: int) -> Iterator[Fact]:
 
 def _contents(contents: Contents, newest_save: int) -> Iterator[Fact]:
     records, unreadable = to_records(contents.tables)
-    saved = f"{contents.header.saved:%d %b %Y, %H:%M}"
+    at = contents.header.saved.astimezone()
+    saved = f"{say_day(at.date())}, {at:%H:%M}"
     yield Fact(True, f"The portfolio is in order: {_many(len(records), 'record')}, saved {saved}.")
     for one in unreadable:
         yield Fact(
@@ -116,8 +137,26 @@ def _slips(folder: Path, disk: Disk) -> Iterator[Fact]:
         yield Fact(False, f"{one} is damaged.", "Open it in a text editor to see what is left.")
 
 
+def _erasing(folder: Path, disk: Disk) -> Iterator[Fact]:
+    if disk.read(folder / ERASING) is not None:
+        mend = "Open ilmcoach: it finishes this by itself."
+        yield Fact(False, "Deleting for good was stopped before everything was cleaned.", mend)
+
+
 def _lock(folder: Path) -> Fact:
-    return Fact(True, "The portfolio is open." if is_locked(folder) else "It is not open anywhere.")
+    why = why_locked(folder)
+    if why == NOT_WRITABLE:
+        mend = f"Close ilmcoach everywhere, then remove {folder / LOCK} if it is still there."
+        return Fact(False, "The portfolio can only be read here: its lock cannot be taken.", mend)
+    if why:
+        return Fact(True, "The portfolio is open in a window.")
+    left = " A lock left by an earlier run does no harm." if (folder / LOCK).exists() else ""
+    return Fact(True, f"It is not open anywhere.{left}")
+
+
+def _moment(moment: datetime, clock: Clock) -> str:
+    now = clock.now()
+    return f"{say_day(moment.date())} ({say_distance(moment.date(), now.date())})"
 
 
 def _many(count: int, noun: str) -> str:

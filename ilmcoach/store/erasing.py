@@ -168,6 +168,11 @@ class _Sweeper:
         return encode(tables, save=header.save, saved=header.saved, version=header.version)
 
 
+def is_rows(text: str) -> bool:
+    """True of a draft in which several records are typed, each as a row with its own id."""
+    return bool(_rows(text))
+
+
 def _drop_drafts(drafts: Drafts, erasure: Erasure) -> int:
     """Drop the drafts of what goes; how many. Where several rows share a draft, only those rows."""
     count = drafts.forget(erasure.ids, erasure.drafts)

@@ -32,12 +32,17 @@ def take_lock(folder: Path) -> tuple[BaseFileLock | None, str]:
 
 def is_locked(folder: Path) -> bool:
     """True if some window has the portfolio open for writing. Changes nothing."""
+    return why_locked(folder) == OPEN_ELSEWHERE
+
+
+def why_locked(folder: Path) -> str:
+    """Why the lock is not to be had at this moment; empty if it is. Changes nothing."""
     if not (folder / LOCK).exists():
-        return False
+        return ""
     lock, why = take_lock(folder)
     if lock is not None:
         lock.release()
-    return why == OPEN_ELSEWHERE
+    return why
 
 
 @contextmanager

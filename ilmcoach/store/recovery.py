@@ -12,9 +12,9 @@ from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import Disk
 
 from .backups import Backups, GoodBackup
-from .envelope import VERSION, decode
-from .erasing import finish
-from .layout import PORTFOLIO, kept_aside
+from .envelope import VERSION, Contents, decode
+from .erasing import finish, unfinished, without
+from .layout import BACKUPS, PORTFOLIO, kept_aside
 from .lines import Salvage, salvage_lines
 from .lock import locked
 from .placing import is_good, put_by, write_new
@@ -72,10 +72,13 @@ def restore_backup(folder: Path, backup: Path, disk: Disk, clock: Clock) -> dict
     """
     disk.make_folder(folder)
     with locked(folder):
-        # Before the backup is read: what was deleted for good does not come back with it.
-        finish(folder, disk, clock)
         contents = decode(disk.read(backup) or b"")
+        erasure = unfinished(folder, disk)
+        if erasure is not None and backup.parent == folder / BACKUPS:
+            # What was deleted for good does not come back with a backup made before.
+            contents = Contents(contents.header, without(contents.tables, erasure.ids)[0])
         put_by(folder, disk, clock)
+        finish(folder, disk, clock)
         write_new(folder, contents.tables, contents.header.version, disk, clock)
         return contents.counts()
 

@@ -44,13 +44,13 @@ def replace_all(
     """
     disk.make_folder(folder)
     with locked(folder):
-        finish(folder, disk, clock)
         if only_if_empty and not _is_empty(folder, disk, clock):
             raise NotEmpty(
                 "There is something in your portfolio already, and it was left as it is.",
                 "Say --replace to put the file in its place; a backup is made first.",
             )
         put_by(folder, disk, clock)
+        finish(folder, disk, clock)
         # The portfolio last: until it is there, the same can be done once more.
         inbox, drafts = Slips(folder / INBOX, disk), Drafts(folder, disk)
         new_notes = [one.key for one in incoming.notes if inbox.keep_new(one)]

@@ -81,7 +81,6 @@ class IlmcoachApp(App[None]):
 
     async def open_portfolio(self, *, read_only: bool = False) -> None:
         """Opens the portfolio and shows the screen that fits."""
-        from .screens.first import show_first_screen
         from .screens.recovery import RecoveryScreen, TroubleScreen
 
         try:
@@ -93,11 +92,17 @@ class IlmcoachApp(App[None]):
                 read_only=read_only,
             )
         except NeedsRecovery as trouble:
-            await self.push_screen(RecoveryScreen(trouble))
+            await self.push_screen(RecoveryScreen(trouble, clock=self._clock, disk=self._disk))
             return
         except IlmcoachError as trouble:
             await self.push_screen(TroubleScreen(trouble))
             return
+        await self.show_portfolio(workspace)
+
+    async def show_portfolio(self, workspace: Workspace) -> None:
+        """Shows a portfolio that is open, be it only what can be read of a damaged one."""
+        from .screens.first import show_first_screen
+
         self.keeper = Keeper(workspace)
         await show_first_screen(self, self.keeper)
 
@@ -167,7 +172,11 @@ class IlmcoachApp(App[None]):
         """Ctrl+T: a thought, from anywhere."""
         from .screens.note import NoteScreen
 
-        if self.keeper and not isinstance(self.screen, NoteScreen):
+        if not self.keeper or isinstance(self.screen, NoteScreen):
+            return
+        if why := self.workspace.store.why_read_only:
+            self.say(why, trouble=True)
+        else:
             await self.push_screen(NoteScreen(self.keeper))
 
     def action_switch_theme(self) -> None:

@@ -117,7 +117,8 @@ def test_criteria_are_those_that_the_walks_claim() -> None:
             assert set(record.criteria) == set(criteria_of_record(walk_of(run), record))
         elif not run:
             assert record.criteria == ()
-    assert {one.criteria for one in example().live(Action)} == {("m3-37/2.2",)}
+    agreed = ("m3-37/2.2", "al/choosing", "al/planning")
+    assert {one.criteria for one in example().live(Action)} == {agreed}
 
 
 def test_every_run_stands_where_she_left_it() -> None:

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual.command import CommandList
+from textual.widgets import Button
 from tests.tui.conftest import press, screen_text, settle
 from tests.tui.driving import BEFORE, CERTIFICATE, opened_on, seed, the, type_in, until
 
@@ -57,7 +59,7 @@ async def test_the_second_window_says_so_and_nothing_in_it_writes(used: Folders)
                 await press(pilot, *keys)
                 assert isinstance(app.screen, HomeScreen), keys
             for button in ("new-action", "new-note", "new-feedback", "tell", "start-smart-goal"):
-                app.screen.query_one(f"#{button}").press()  # type: ignore[attr-defined]
+                app.screen.query_one(f"#{button}", Button).press()
                 await settle(pilot)
                 assert isinstance(app.screen, HomeScreen), button
             await going.set_up()
@@ -71,8 +73,9 @@ async def test_the_second_window_says_so_and_nothing_in_it_writes(used: Folders)
 
 
 @pytest.mark.parametrize("way", ["key", "palette"])
-async def test_a_note_in_the_second_window_waits_for_the_first(used: Folders, way: str) -> None:
-    """It is not refused: like `ilmcoach note`, it goes to the inbox, or it is said at once."""
+async def test_a_note_is_refused_in_the_second_window_before_it_is_typed(
+    used: Folders, way: str
+) -> None:
     with locked(used.data):
         before = files(used.data)
         async with opened_on(used) as (app, pilot):
@@ -81,7 +84,7 @@ async def test_a_note_in_the_second_window_waits_for_the_first(used: Folders, wa
             else:
                 await press(pilot, "ctrl+p")
                 await type_in(pilot, "Quick note")
-                await until(lambda: app.screen.query("CommandList")[0].option_count)  # type: ignore[attr-defined]
+                await until(lambda: app.screen.query(CommandList)[0].option_count)
                 await press(pilot, "enter")
             assert isinstance(app.screen, HomeScreen), "nobody types what cannot be saved"
             assert SAYS in screen_text(app)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from ilmcoach.portfolio.records import Action
+from ilmcoach.portfolio.records import Action, Record
 
 
 class NewRecord(Message):
@@ -25,6 +25,14 @@ class TellAction(Message):
 
 class ToggleTrash(Message):
     """Asks the log to show what was deleted, or what was not."""
+
+
+class ForGoodAsked(Message):
+    """Asks for a deleted record, or with None all of them, to go for good."""
+
+    def __init__(self, record: Record | None) -> None:
+        super().__init__()
+        self.record = record
 
 
 class OpenAssessment(Message):

@@ -26,7 +26,7 @@ from ilmcoach.tui.marks import marks_for
 from ilmcoach.tui.widgets.tests_panel import tests_text
 
 from .base import StartWalk
-from .messages import NewRecord, TellAction, ToggleTrash
+from .messages import ForGoodAsked, NewRecord, TellAction, ToggleTrash
 from .records import Group, Plan, RecordPane, Start
 
 
@@ -168,15 +168,34 @@ def log_plan(show_trash: Callable[[], bool]) -> Plan:
     def toggle(pane: RecordPane) -> None:
         pane.post_message(ToggleTrash())
 
+    def one_for_good(pane: RecordPane) -> None:
+        pane.post_message(ForGoodAsked(pane.record))
+
+    def all_for_good(pane: RecordPane) -> None:
+        pane.post_message(ForGoodAsked(None))
+
     return Plan(
         groups,
         "Nothing to see here. Ctrl+T takes down a thought from anywhere.",
         (
             Start("new-note", "New note", _post_new("note")),
             Start("trash", "Show what was deleted", toggle),
+            Start("empty-trash", "Empty the deleted list…", all_for_good, fits=_is_deleted),
+            Start(
+                "for-good",
+                "Delete for good…",
+                one_for_good,
+                beside=True,
+                main=False,
+                fits=_is_deleted,
+            ),
         ),
         names_kinds=True,
     )
+
+
+def _is_deleted(record: Record | None) -> bool:
+    return record is not None and record.trashed is not None
 
 
 def _changed(record: Record) -> float:

@@ -29,13 +29,15 @@ class Group(Struct, frozen=True):
 
 
 class Start(Struct, frozen=True):
-    """A button that begins something: its words and what it posts. One that is `beside` the
-    record stood on is there only where it `fits` that record."""
+    """A button that begins something: its words and what it posts. It is there only where it
+    `fits` the record stood on, and stands `beside` that record or over the list; one beside it
+    stands out if it is the `main` thing to do."""
 
     id: str
     label: str
     begin: Callable[[RecordPane], None]
     beside: bool = False
+    main: bool = True
     fits: Callable[[Record | None], bool] = lambda record: True
 
 
@@ -77,7 +79,7 @@ class RecordPane(Pane):
                 with Horizontal(classes="buttons"):
                     for start in self.plan.starts:
                         if start.beside:
-                            yield Act(start.label, id=start.id, main=True)
+                            yield Act(start.label, id=start.id, main=start.main)
                     yield Act("Edit", classes="edit")
                     yield Act("Delete", classes="delete")
 

@@ -16,9 +16,10 @@ from textual.widgets import Button, Footer, OptionList, TextArea
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.packs.model import Assessment, Section
 from ilmcoach.portfolio.coverage import AssessmentCount, count_assessment, records_for
+from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import SectionText
 from ilmcoach.services.keeper import Keeper
-from ilmcoach.text import clean, count_words
+from ilmcoach.text import clean
 from ilmcoach.tui.commands import Command
 from ilmcoach.tui.drafter import Drafter
 from ilmcoach.tui.labels import shorter_labels
@@ -29,6 +30,7 @@ from ilmcoach.tui.widgets.find_bar import FindBar
 from ilmcoach.tui.widgets.mine import Mine
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 from ilmcoach.tui.widgets.titlebar import TitleBar
+from ilmcoach.tui.word_counter import WordCounter
 from ilmcoach.walks.beside import questions_for_section, reading_for_section
 
 from .log_choice import LogChoiceScreen
@@ -55,6 +57,8 @@ class DeskScreen(Screen[None]):
         self._keeper = keeper
         self._assessment = task
         self._section = next((s for s in task.sections if s.id == section_id), task.sections[0])
+        self._words, self._saved_words = WordCounter(), WordCounter()
+        self._counted: tuple[Portfolio, AssessmentCount] | None = None
         self.drafter = Drafter(self, keeper, self._trouble)
 
     def compose(self) -> ComposeResult:
@@ -173,9 +177,13 @@ class DeskScreen(Screen[None]):
                 options.highlighted = number
 
     def _say_words(self) -> None:
-        kept = self._kept()
-        typed = count_words(self.query_one(Editor).text) - count_words(kept.text if kept else "")
-        counts = self._counts()
+        # At every key: what is saved is counted once for each save.
+        kept, space = self._kept(), self._keeper.workspace
+        if self._counted is None or self._counted[0] is not space.portfolio:
+            self._counted = (space.portfolio, self._counts())
+        counts = self._counted[1]
+        saved_words = self._saved_words.count(kept.text if kept else "")
+        typed = self._words.count(self.query_one(Editor).text) - saved_words
         words = replace(counts, words=max(counts.words + typed, 0))
         saved = f" · saved {kept.changed:%H:%M}" if kept else ""
         self.query_one(TitleBar).say(self._assessment.title, words_against(words) + saved)

@@ -39,7 +39,12 @@ async def show_first_screen(app: IlmcoachApp, keeper: Keeper) -> None:
         await app.push_screen(TroubleScreen(trouble))
         return
     await app.push_screen(HomeScreen(keeper))
-    if not len(keeper.workspace.portfolio) and not keeper.workspace.drafts.all():
+    store = keeper.workspace.store
+    if store.backup_problem:
+        app.say(store.backup_problem, trouble=True)
+    if store.read_only:
+        return
+    if not len(store.portfolio) and not keeper.workspace.drafts.all():
         await app.push_screen(WelcomeScreen(keeper))
 
 

@@ -14,12 +14,15 @@ from textual.widgets import Footer, TabbedContent, TabPane
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.portfolio.records import KINDS, Action, Record, Telling
 from ilmcoach.portfolio.trash import from_trash, to_trash
+from ilmcoach.services.erasing import in_trash
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.tui.commands import Command
+from ilmcoach.tui.for_good import ForGood
 from ilmcoach.tui.going import Going
 from ilmcoach.tui.panes.assignment import AssignmentPane
 from ilmcoach.tui.panes.base import DeleteRecord, EditRecord, Pane, StartWalk
 from ilmcoach.tui.panes.messages import (
+    ForGoodAsked,
     HandIn,
     NewRecord,
     OpenAssessment,
@@ -65,6 +68,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._keeper = keeper
         self._going = Going(self, keeper)
+        self._for_good = ForGood(self, keeper, self._going.say, self._gone)
         self._deleted: list[tuple[Record, ...]] = []
         self._show_trash = False
 
@@ -187,6 +191,7 @@ class HomeScreen(Screen[None]):
             *tabs,
             ("Set up my programme", "Qualification, dates, name", self._going.set_up),
             ("Undo delete", "Bring back what was deleted last", self.action_undo),
+            ("Empty the deleted list…", "Delete it all for good", self._ask_for_good),
         )
 
     @on(StartWalk)
@@ -252,6 +257,21 @@ class HomeScreen(Screen[None]):
         gone = to_trash(event.record, space.portfolio, space.clock.now())
         if await self._save(gone, "Deleted. Ctrl+Z brings it back; so does the log, later."):
             self._deleted.append(gone)
+
+    @on(ForGoodAsked)
+    async def _delete_for_good(self, event: ForGoodAsked) -> None:
+        await self._ask_for_good(event.record)
+
+    async def _ask_for_good(self, record: Record | None = None) -> None:
+        if not self._going.cannot_write():
+            portfolio = self._keeper.workspace.portfolio
+            await self._for_good.ask((record,) if record else in_trash(portfolio))
+
+    def _gone(self, ids: frozenset[str]) -> None:
+        """Undo does not bring back what went for good."""
+        left = (tuple(one for one in some if one.id not in ids) for some in self._deleted)
+        self._deleted = [some for some in left if some]
+        self.refresh_panes()
 
     async def action_undo(self) -> None:
         """Ctrl+Z: what was deleted last is back."""

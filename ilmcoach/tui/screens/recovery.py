@@ -12,21 +12,21 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList
 
+from ilmcoach.clock import Clock
+from ilmcoach.dates import say_day
 from ilmcoach.errors import IlmcoachError
-from ilmcoach.services.mending import go_back_to, save_readable
+from ilmcoach.files import Disk
+from ilmcoach.services.counts import counts_in_words, many
+from ilmcoach.services.mending import go_back_to, only_look, save_readable
 from ilmcoach.store.recovery import NeedsRecovery
-from ilmcoach.tui.present import KIND_NAMES
 from ilmcoach.tui.widgets.plain import Plain, way_line
 from ilmcoach.tui.widgets.titlebar import TitleBar
 
 if TYPE_CHECKING:
     from ilmcoach.tui.app import IlmcoachApp
 
-
-def counts_in_words(counts: dict[str, int]) -> str:
-    """'3 goals, 12 notes', for the kinds a learner knows."""
-    known = [(KIND_NAMES[kind], number) for kind, number in counts.items() if kind in KIND_NAMES]
-    return ", ".join(f"{name.lower()}: {number}" for name, number in known if number)
+MOST_BACKUPS = 5
+"""How many of the newest are offered; `ilmcoach restore` lists them all."""
 
 
 class TroubleScreen(Screen[None]):
@@ -53,9 +53,13 @@ class RecoveryScreen(Screen[None]):
     HELP_PAGE = "recovery"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.quit", "Leave all as it is")]
 
-    def __init__(self, trouble: NeedsRecovery) -> None:
+    def __init__(
+        self, trouble: NeedsRecovery, *, clock: Clock | None = None, disk: Disk | None = None
+    ) -> None:
         super().__init__()
         self._trouble = trouble
+        self._clock = clock
+        self._disk = disk
 
     def compose(self) -> ComposeResult:
         yield TitleBar("ilmcoach")
@@ -73,8 +77,8 @@ class RecoveryScreen(Screen[None]):
     def on_mount(self) -> None:
         """Offers the ways on, the safest first."""
         ways = self.query_one(OptionList)
-        for number, backup in enumerate(self._trouble.good[:3]):
-            made = f"{backup.taken:%d.%m.%Y, %H:%M}"
+        for number, backup in enumerate(self._trouble.good[:MOST_BACKUPS]):
+            made = f"{say_day(backup.taken.date())}, {backup.taken:%H:%M}"
             ways.add_option(
                 way_line(
                     f"backup-{number}",
@@ -83,11 +87,19 @@ class RecoveryScreen(Screen[None]):
                 )
             )
         if self._trouble.salvageable:
+            entries = many(self._trouble.salvageable, "entry", "entries")
             ways.add_option(
                 way_line(
                     "salvage",
                     "Save what can still be read in the damaged file",
-                    f"{self._trouble.salvageable} entries, read line by line.",
+                    f"{entries}, read line by line.",
+                )
+            )
+            ways.add_option(
+                way_line(
+                    "look",
+                    "Only look, change nothing",
+                    f"Shows those {entries}; nothing is saved, and you can choose again later.",
                 )
             )
         ways.add_option(way_line("leave", "Leave all as it is", "Closes ilmcoach."))
@@ -103,13 +115,21 @@ class RecoveryScreen(Screen[None]):
             await app.action_quit()
             return
         try:
-            if way == "salvage":
-                await asyncio.to_thread(save_readable, app.folders)
-            else:
-                backup = self._trouble.good[int(way.rpartition("-")[2])]
-                await asyncio.to_thread(go_back_to, app.folders, backup.path)
+            await self._go(way, app)
         except IlmcoachError as problem:
             app.say(str(problem), trouble=True)
+
+    async def _go(self, way: str, app: IlmcoachApp) -> None:
+        ports = {"clock": self._clock, "disk": self._disk}
+        if way == "look":
+            workspace = await asyncio.to_thread(only_look, app.folders, **ports)
+            await app.pop_screen()
+            await app.show_portfolio(workspace)
             return
+        if way == "salvage":
+            await asyncio.to_thread(save_readable, app.folders, **ports)
+        else:
+            backup = self._trouble.good[int(way.rpartition("-")[2])]
+            await asyncio.to_thread(go_back_to, app.folders, backup.path, **ports)
         await app.pop_screen()
         await app.open_portfolio()

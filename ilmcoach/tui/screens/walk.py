@@ -16,7 +16,6 @@ from ilmcoach.packs.model import AnswerKind, Walk
 from ilmcoach.portfolio.records import Run
 from ilmcoach.portfolio.sources import SOURCES
 from ilmcoach.services.keeper import Keeper
-from ilmcoach.text import count_words
 from ilmcoach.tui.commands import Command
 from ilmcoach.tui.drafter import Drafter
 from ilmcoach.tui.marks import marks_for
@@ -30,6 +29,7 @@ from ilmcoach.tui.widgets.plain import Act, Plain
 from ilmcoach.tui.widgets.titlebar import TitleBar
 from ilmcoach.tui.widgets.walk_end import WalkEnd
 from ilmcoach.tui.widgets.walk_side import WalkSide
+from ilmcoach.tui.word_counter import WordCounter
 from ilmcoach.walks.answers import is_blank
 from ilmcoach.walks.changes import answer, finish, move
 from ilmcoach.walks.sitting import Sitting
@@ -59,6 +59,7 @@ class WalkScreen(Screen[str]):
         self._at = at
         self.run = run
         self.spot: Spot | None = None
+        self._words = WordCounter()
         self.drafter = Drafter(self, keeper, self._trouble)
 
     @property
@@ -178,7 +179,7 @@ class WalkScreen(Screen[str]):
     def _say_saved(self) -> None:
         saved = self._keeper.workspace.portfolio.get(self.run.id)
         box = self.box
-        words = count_words(box.draft) if box and self._is_text() else 0
+        words = self._words.count(box.draft) if box and self._is_text() else 0
         facts = [f"Saved {saved.changed:%H:%M}"] if saved else []
         facts += [f"{words} words"] if words else []
         self.query_one(TitleBar).say(self._walk.title, " · ".join(facts))
