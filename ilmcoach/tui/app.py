@@ -92,7 +92,8 @@ class IlmcoachApp(App[None]):
                 read_only=read_only,
             )
         except NeedsRecovery as trouble:
-            await self.push_screen(RecoveryScreen(trouble, clock=self._clock, disk=self._disk))
+            recovery = RecoveryScreen(trouble, clock=self._clock, disk=self._disk)
+            await self.push_screen(recovery, self._recovered)
             return
         except IlmcoachError as trouble:
             await self.push_screen(TroubleScreen(trouble))
@@ -105,6 +106,12 @@ class IlmcoachApp(App[None]):
 
         self.keeper = Keeper(workspace)
         await show_first_screen(self, self.keeper)
+
+    async def _recovered(self, workspace: Workspace | None) -> None:
+        if workspace:
+            await self.show_portfolio(workspace)
+        else:
+            await self.open_portfolio()
 
     def _keep_theme(self, theme: object) -> None:
         try:

@@ -12,8 +12,9 @@ from ilmcoach.dates import say_day
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.portfolio.records import Record
 from ilmcoach.services.counts import counts_in_words, many
-from ilmcoach.services.erasing import Erased, erase_for_good, exported, remove_doubtful
+from ilmcoach.services.erasing import erase_for_good, exported, remove_doubtful
 from ilmcoach.services.keeper import Keeper
+from ilmcoach.store.erasing import Erased
 
 from .present import show
 from .screens.confirm import ConfirmScreen

@@ -13,8 +13,6 @@ from ilmcoach.text import clean
 from ilmcoach.walks.changes import begin
 
 from .panes.plans import walks_making
-from .screens.form import FORMS, FormScreen
-from .screens.walk import WalkScreen
 
 
 class Going:
@@ -53,6 +51,8 @@ class Going:
         self._push_walk(walk, run, at)
 
     def _push_walk(self, walk: Walk, run: Run, at: str = "") -> None:
+        from .screens.walk import WalkScreen
+
         screen = WalkScreen(self._keeper, walk, run, at=at)
 
         async def left(deeper: str | None) -> None:
@@ -63,6 +63,8 @@ class Going:
 
     async def edit(self, record: Record) -> None:
         """Opens a record where it can be changed: a form, its guided questions, the desk."""
+        from .screens.form import FORMS, FormScreen
+
         if self.cannot_write():
             return
         space = self._keeper.workspace

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from ilmcoach.packs.bundled import bundled_folder
 from ilmcoach.packs.library import Library, check
 from ilmcoach.packs.model import AnswerKind, Pack
+from ilmcoach.packs.readers.unit import COLUMNS
 from ilmcoach.packs.vocabulary import COVER, FIELDS, FIXED_CHOICES, ROLES, SOURCES, TESTS
 
 MARK = "markdown pack="
@@ -75,7 +76,7 @@ def test_the_first_pack_adds_to_what_it_uses(written: Path) -> None:
         AnswerKind.LONG_TEXT,
         AnswerKind.CHOICE,
     ]
-    assert pack.walk("after-meeting") is not None
+    assert {"strengths-and-limitations", "smart-goal"} <= {walk.id for walk in pack.walks}
     assert {"night-shift-handover", "night-shift-short-of-people"} <= {one.id for one in pack.banks}
     assert "kolb-again" in {one.id for one in pack.readings}
 
@@ -86,6 +87,26 @@ def test_the_second_pack_has_no_set_and_no_meeting_walks(written: Path) -> None:
     assert not pack.programme.has_set
     assert "meeting" not in {walk.makes for walk in pack.walks_for_learner()}
     assert [one.label for one in pack.criteria()] == ["T1 1.1", "T1 1.2"]
+
+
+def test_the_guide_tells_of_every_bundled_pack_and_what_it_builds_on() -> None:
+    rows = [line.split("|")[1:3] for line in GUIDE.splitlines() if line.startswith("| `")]
+    told = {name.strip(" `"): holds for name, holds in rows}
+    library = Library.find([bundled_folder()])
+    assert set(told) == set(library.ids())
+    for name, holds in told.items():
+        pack = library.pack(name)
+        assert pack is not None
+        assert ("programme" in holds) == (pack.programme is not None)
+        for other in library.ids():
+            if f"`{other}`" in holds:
+                assert library.leads_to(name, other)
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_the_guide_names_the_columns_of_a_unit(column: str) -> None:
+    (row,) = (line for line in GUIDE.splitlines() if line.startswith("| unit |"))
+    assert column.capitalize() in row
 
 
 @pytest.mark.parametrize(

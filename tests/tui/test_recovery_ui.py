@@ -39,7 +39,8 @@ def damage(folders: Folders, how: str) -> bytes:
         file.unlink()
         return b""
     data = file.read_bytes()
-    file.write_bytes({"empty": b"", "cut": data[:-20], "changed": data.replace(b"long", b"LONG")}[how])
+    changed = data.replace(b"long", b"LONG")
+    file.write_bytes({"empty": b"", "cut": data[:-4], "changed": changed}[how])
     return file.read_bytes()
 
 
@@ -81,6 +82,20 @@ async def test_saving_what_can_be_read(backed_up: Folders, how: str) -> None:
     assert [one.read_bytes() for one in backed_up.data.glob(f"{DAMAGED}*")] == [damaged]
 
 
+async def test_only_looking_changes_nothing_and_says_so(backed_up: Folders) -> None:
+    damaged = damage(backed_up, "cut")
+    async with opened_on(backed_up) as (app, pilot):
+        assert isinstance(app.screen, RecoveryScreen)
+        at = ways(app.screen).index("look")
+        await press(pilot, *["down"] * at, "enter")
+        assert isinstance(app.screen, HomeScreen)
+        assert "Nothing is saved" in screen_text(app)
+        await press(pilot, "ctrl+t", "5")
+        assert isinstance(app.screen, HomeScreen)
+        assert NEW.text in screen_text(app)
+    assert file_of(backed_up).read_bytes() == damaged
+
+
 @pytest.mark.parametrize("how", ["cut", "empty", "gone"])
 @pytest.mark.parametrize("key", ["escape", "leave"])
 async def test_leaving_all_as_it_is(backed_up: Folders, how: str, key: str) -> None:
@@ -100,6 +115,20 @@ async def test_nothing_can_be_written_from_the_recovery_screen(backed_up: Folder
             await press(pilot, key)
         assert isinstance(app.screen, RecoveryScreen)
     assert file_of(backed_up).read_bytes() == damaged
+
+
+async def test_a_disk_that_is_full_says_so_and_another_try_succeeds(backed_up: Folders) -> None:
+    damaged = damage(backed_up, "cut")
+    disk = FullDisk()
+    disk.full = True
+    async with opened_on(backed_up, disk) as (app, pilot):
+        await press(pilot, "enter")
+        assert isinstance(app.screen, RecoveryScreen)
+        assert "the disk is full" in " ".join(screen_text(app).split())
+        assert file_of(backed_up).read_bytes() == damaged
+        disk.full = False
+        await press(pilot, "enter")
+        assert isinstance(app.screen, HomeScreen)
 
 
 async def test_every_backup_damaged_too_still_never_starts_empty(backed_up: Folders) -> None:

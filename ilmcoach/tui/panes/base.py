@@ -40,10 +40,17 @@ class DeleteRecord(Message):
 class Pane(Vertical):
     """One tab."""
 
+    class Made(Message):
+        """The tab's pane is there and can be looked at."""
+
     def __init__(self, workspace: Workspace, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.workspace = workspace
         self._stale = True
+
+    def on_mount(self) -> None:
+        """Says that it is there."""
+        self.post_message(self.Made())
 
     def mark_stale(self) -> None:
         """The portfolio has changed; the tab is shown afresh when it is next looked at."""

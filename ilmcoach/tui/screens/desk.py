@@ -23,6 +23,7 @@ from ilmcoach.text import clean
 from ilmcoach.tui.commands import Command
 from ilmcoach.tui.drafter import Drafter
 from ilmcoach.tui.labels import shorter_labels
+from ilmcoach.tui.outside import outside_commands
 from ilmcoach.tui.panes.assignment import words_against
 from ilmcoach.tui.widgets.beside import Beside
 from ilmcoach.tui.widgets.editor import Editor
@@ -200,6 +201,7 @@ class DeskScreen(Screen[None]):
             ("Find", "Words in this text, Ctrl+F", self.action_find),
             ("Save", "Ctrl+S", self.action_save),
             ("Leave", "Back to the tabs", self.action_leave),
+            *outside_commands(self.app, self._keeper.workspace, self.query_one(Editor)),
         )
 
     @on(TextArea.Changed, "#section-editor")

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.lazy import Lazy
 from textual.screen import Screen
 from textual.widgets import Footer, TabbedContent, TabPane
 
@@ -37,8 +38,6 @@ from ilmcoach.tui.panes.records import RecordPane
 from ilmcoach.tui.panes.today import TodayPane, title_fact
 from ilmcoach.tui.widgets.plain import Plain, plain
 from ilmcoach.tui.widgets.titlebar import TitleBar
-
-from .form import FormScreen
 
 TITLES = {
     "note": "Note",
@@ -76,21 +75,22 @@ class HomeScreen(Screen[None]):
         space = self._keeper.workspace
         yield TitleBar("ilmcoach")
         yield Plain("", id="read-only")
+        # The tabs behind the first are made once that can be seen.
         with TabbedContent(id="tabs"):
             with TabPane(plain("Today"), id="tab-today"):
                 yield TodayPane(space)
             with TabPane(plain("Strengths"), id="tab-strengths"):
-                yield RecordPane(space, strengths_plan(space), id="strengths")
+                yield Lazy(RecordPane(space, strengths_plan(space), id="strengths"))
             with TabPane(plain("Goals"), id="tab-goals"):
-                yield RecordPane(space, goals_plan(space), id="goals")
+                yield Lazy(RecordPane(space, goals_plan(space), id="goals"))
             with TabPane(plain("Set"), id="tab-set"):
-                yield RecordPane(space, set_plan(space), id="set")
+                yield Lazy(RecordPane(space, set_plan(space), id="set"))
             with TabPane(plain("Log"), id="tab-log"):
-                yield RecordPane(space, log_plan(lambda: self._show_trash), id="log")
+                yield Lazy(RecordPane(space, log_plan(lambda: self._show_trash), id="log"))
             with TabPane(plain("Assignment"), id="tab-assignment"):
-                yield AssignmentPane(space)
+                yield Lazy(AssignmentPane(space))
             with TabPane(plain("Reading"), id="tab-reading"):
-                yield ReadingPane(space)
+                yield Lazy(ReadingPane(space))
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -99,8 +99,8 @@ class HomeScreen(Screen[None]):
         why = self._keeper.workspace.store.why_read_only or self._example()
         self.query_one("#read-only", Plain).say(why)
         self.query_one("#read-only").display = bool(why)
-        self._pane().look()
-        self._pane().focus_first()
+        self._look()
+        self._focus_pane()
         self.set_interval(TICK, self._take_inbox)
 
     def _example(self) -> str:
@@ -116,16 +116,29 @@ class HomeScreen(Screen[None]):
         words = title if title and narrow else f"ilmcoach   {title}".strip()
         self.query_one(TitleBar).say(words, title_fact(space, short=narrow))
 
-    def _pane(self) -> Pane:
+    def _pane(self) -> Pane | None:
+        """The pane in front; None for the moment that it takes to be made."""
         tabs = self.query_one(TabbedContent)
-        return tabs.get_pane(tabs.active).query_one(Pane)
+        return next(iter(tabs.get_pane(tabs.active).query(Pane)), None)
+
+    def _look(self) -> None:
+        if pane := self._pane():
+            pane.look()
+
+    @on(Pane.Made)
+    def _made(self) -> None:
+        self._look()
+
+    def _focus_pane(self) -> None:
+        if pane := self._pane():
+            pane.focus_first()
 
     def refresh_panes(self) -> None:
         """Shows the portfolio as it is now."""
         self._say_title()
         for pane in self.query(Pane):
             pane.mark_stale()
-        self._pane().look()
+        self._look()
 
     async def _take_inbox(self) -> None:
         try:
@@ -148,7 +161,7 @@ class HomeScreen(Screen[None]):
     @on(TabbedContent.TabActivated)
     def _turned(self, event: TabbedContent.TabActivated) -> None:
         event.stop()
-        self._pane().look()
+        self._look()
 
     def action_tab(self, number: int) -> None:
         """Keys 1 to 7: the tabs."""
@@ -157,8 +170,8 @@ class HomeScreen(Screen[None]):
         # A focus left in the tab that is being hidden would call that tab back.
         self.set_focus(None)
         tabs.active = panes[number].id or ""
-        self._pane().look()
-        self.call_after_refresh(lambda: self._pane().focus_first())
+        self._look()
+        self.call_after_refresh(self._focus_pane)
 
     def action_carry_on(self) -> None:
         """Ctrl+N: the one next thing."""
@@ -230,6 +243,8 @@ class HomeScreen(Screen[None]):
     async def _form(
         self, kind: type[Record], name: str, links: tuple[str, ...], about: Action | None = None
     ) -> None:
+        from .form import FormScreen
+
         if self._going.cannot_write():
             return
         stamp = self._keeper.workspace.stamp()

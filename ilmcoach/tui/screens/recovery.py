@@ -18,6 +18,7 @@ from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import Disk
 from ilmcoach.services.counts import counts_in_words, many
 from ilmcoach.services.mending import go_back_to, only_look, save_readable
+from ilmcoach.services.workspace import Workspace
 from ilmcoach.store.recovery import NeedsRecovery
 from ilmcoach.tui.widgets.plain import Plain, way_line
 from ilmcoach.tui.widgets.titlebar import TitleBar
@@ -47,8 +48,11 @@ class TroubleScreen(Screen[None]):
         yield Footer(compact=True, show_command_palette=False)
 
 
-class RecoveryScreen(Screen[None]):
-    """The choice over a damaged or missing portfolio. The damaged file is kept aside."""
+class RecoveryScreen(Screen[Workspace | None]):
+    """The choice over a damaged or missing portfolio. The damaged file is kept aside.
+
+    Gives back what was opened to look at only; None if the portfolio can be opened now.
+    """
 
     HELP_PAGE = "recovery"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.quit", "Leave all as it is")]
@@ -120,16 +124,13 @@ class RecoveryScreen(Screen[None]):
             app.say(str(problem), trouble=True)
 
     async def _go(self, way: str, app: IlmcoachApp) -> None:
-        ports = {"clock": self._clock, "disk": self._disk}
+        folders, clock, disk = app.folders, self._clock, self._disk
         if way == "look":
-            workspace = await asyncio.to_thread(only_look, app.folders, **ports)
-            await app.pop_screen()
-            await app.show_portfolio(workspace)
+            self.dismiss(await asyncio.to_thread(only_look, folders, clock=clock, disk=disk))
             return
         if way == "salvage":
-            await asyncio.to_thread(save_readable, app.folders, **ports)
+            await asyncio.to_thread(save_readable, folders, clock=clock, disk=disk)
         else:
             backup = self._trouble.good[int(way.rpartition("-")[2])]
-            await asyncio.to_thread(go_back_to, app.folders, backup.path, **ports)
-        await app.pop_screen()
-        await app.open_portfolio()
+            await asyncio.to_thread(go_back_to, folders, backup.path, clock=clock, disk=disk)
+        self.dismiss(None)

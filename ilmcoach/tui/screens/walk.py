@@ -19,6 +19,7 @@ from ilmcoach.services.keeper import Keeper
 from ilmcoach.tui.commands import Command
 from ilmcoach.tui.drafter import Drafter
 from ilmcoach.tui.marks import marks_for
+from ilmcoach.tui.outside import outside_commands
 from ilmcoach.tui.present import criteria_labels
 from ilmcoach.tui.widgets.answers.base import AnswerBox, Around
 from ilmcoach.tui.widgets.answers.make import make_box
@@ -204,6 +205,7 @@ class WalkScreen(Screen[str]):
             ("Find", "Words in this text, Ctrl+F", self.action_find),
             ("Save", "Ctrl+S", self.action_save),
             ("Leave", "Carry on here another time", self.action_leave),
+            *outside_commands(self.app, self._keeper.workspace, self._editor),
         )
 
     @on(AnswerBox.Edited)
@@ -289,9 +291,12 @@ class WalkScreen(Screen[str]):
 
     def action_find(self) -> None:
         """Ctrl+F: words in the text."""
-        editor = next(iter(self.query(Editor)), None)
-        if editor:
-            self.query_one(FindBar).open(editor)
+        if self._editor:
+            self.query_one(FindBar).open(self._editor)
+
+    @property
+    def _editor(self) -> Editor | None:
+        return next(iter(self.query(Editor)), None)
 
     async def action_leave(self) -> None:
         """Leaves; carries on here another time."""

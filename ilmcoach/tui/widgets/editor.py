@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
@@ -11,6 +12,7 @@ from textual.widgets import TextArea
 from ilmcoach.text import clean
 from ilmcoach.tui.screens.menu import EditMenu
 
+from .cutting import CutLine, Cuts
 from .pasting import text_to_paste
 
 RIGHT = 3
@@ -33,6 +35,7 @@ class Editor(TextArea):
     ]
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:
+        self._cuts = Cuts()
         super().__init__(
             clean(text), id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus"
         )
@@ -40,6 +43,10 @@ class Editor(TextArea):
     def load_text(self, text: str) -> None:
         """Puts `text`, cleaned, in the place of all that was there."""
         super().load_text(clean(text))
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is drawn."""
+        return CutLine(self.document.get_line(line_index), self._cuts)
 
     def action_nothing(self) -> None:
         """Keys that would delete more than a tired hand means to."""
@@ -69,6 +76,11 @@ class Editor(TextArea):
     async def _from_menu(self, action: str | None) -> None:
         if action:
             await self.run_action(action)
+
+    def put_in_place(self, text: str) -> None:
+        """Puts `text` in the place of all that is here, in one step that can be undone."""
+        self.select_all()
+        self._put_in(text)
 
     def _recompute_cursor_offset(self) -> None:
         # After a long paste is undone the cursor may briefly stand beyond the wrapped text
