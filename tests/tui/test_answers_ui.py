@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
+from textual.selection import SELECT_ALL
 from textual.widget import Widget
 from textual.widgets import Button, OptionList
 
@@ -186,10 +187,12 @@ async def test_a_full_disk_while_meetings_are_chosen_shows_what_is_true(used: Fo
 OUR_WORDS = (Editor, Line, OwnWords)
 
 
-def selectable(app: App[None]) -> list[Widget]:
-    """What can be selected though it is neither a field nor the learner's own words."""
-    parts = [one for one in every(app.screen) if one.region and one is not app.screen]
-    return [one for one in parts if one.allow_select and not one.children and not own(one)]
+def selectable(app: App[None]) -> list[tuple[Widget, str]]:
+    """What can be selected and has words in it, though it is neither a field nor the learner's
+    own words."""
+    parts = [one for one in every(app.screen) if one.region and one.allow_select and not own(one)]
+    found = [(one, one.get_selection(SELECT_ALL)) for one in parts]
+    return [(one, words[0]) for one, words in found if words and words[0].strip()]
 
 
 def own(part: Widget) -> bool:

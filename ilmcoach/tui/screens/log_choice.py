@@ -78,6 +78,9 @@ class LogChoiceScreen(Window[None]):
             await self._keeper.save(changed)
         except IlmcoachError as problem:
             self.query_one("#problem", Plain).say(str(problem))
+            # Only what is saved is shown as chosen.
+            kept = [one.id for one in self._meetings() if one.in_log]
+            self.query_one(ChoiceList).choose(kept)
 
     @on(Button.Pressed)
     def _done(self, event: Button.Pressed) -> None:
