@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from ilmcoach.clock import FixedClock
 from ilmcoach.portfolio.overview import look_over
-from ilmcoach.portfolio.records import Enrolment, Finding, Goal, Meeting, Record, Run
+from ilmcoach.portfolio.records import Enrolment, Goal, Meeting, Record, Run
 from ilmcoach.services.workspace import Workspace, open_workspace
 from ilmcoach.settings import Folders
 from ilmcoach.tui.panes.next_thing import NextThing, next_things
@@ -51,12 +52,12 @@ def test_before_set_up_that_comes_first(workspace: Workspace) -> None:
     found = things(workspace)
     assert (found[0].title, found[0].button) == ("Set up your programme", "Set up")
     assert (found[0].walk, found[0].run, found[0].assessment, found[0].draft) == ("",) * 4
-    assert begun(found) == [STRENGTHS, GOAL, AFTER]
+    assert {STRENGTHS, GOAL, AFTER} <= set(begun(found))
 
 
 def test_after_set_up_it_is_not_offered_again(workspace: Workspace) -> None:
     found = things(workspace, CERTIFICATE)
-    assert found[0].walk == STRENGTHS
+    assert found[0].walk == "getting-started"
     assert [one.assessment for one in found if one.assessment] == [
         "reflective-review",
         "action-plan-and-log",
@@ -64,11 +65,20 @@ def test_after_set_up_it_is_not_offered_again(workspace: Workspace) -> None:
     assert not any(one.button == "Set up" for one in found)
 
 
-def test_what_to_begin_follows_from_what_is_there(workspace: Workspace) -> None:
-    finding = Finding(id="f", rating=2, **AT)
-    assert begun(things(workspace, CERTIFICATE, finding)) == [GOAL, STRENGTHS, AFTER]
-    goal = Goal(id="g", what="Hand over", **AT)
-    assert begun(things(workspace, goal)) == [AFTER, GOAL, STRENGTHS]
+def test_walks_never_finished_come_first_in_the_order_of_the_pack(workspace: Workspace) -> None:
+    done = [run("getting-started", id="r1", finished=NOW), run(GOAL, id="r2", finished=NOW)]
+    found = begun(things(workspace, CERTIFICATE, *done))
+    assert found[0] == STRENGTHS
+    assert found[-2:] == ["getting-started", GOAL]
+    assert "quick-meeting" not in found
+
+
+def test_a_meeting_day_that_has_come_brings_its_walk_first(workspace: Workspace) -> None:
+    before = Meeting(id="m", held=date(2026, 10, 20), next_on=date(2026, 11, 20), **AT)
+    before = replace(before, made=NOW - timedelta(days=32))
+    assert begun(things(workspace, CERTIFICATE, before))[0] == AFTER
+    written = Meeting(id="m2", held=date(2026, 11, 20), struck="A silence.", **AT)
+    assert begun(things(workspace, written))[0] != AFTER
 
 
 def test_a_run_left_half_done_comes_first_with_its_place(workspace: Workspace) -> None:
@@ -163,7 +173,7 @@ def test_without_a_set_nothing_of_a_set_is_offered(workspace: Workspace) -> None
     workspace.library = again.library
     enrolment = Enrolment(id="e", pack="short-course", **AT)
     found = things(workspace, enrolment, MEETING, run(AFTER, subject="m", finished=NOW))
-    assert begun(found) == [STRENGTHS, GOAL]
+    assert begun(found) == ["getting-started", STRENGTHS, GOAL]
     assert asked_when(found) == []
     assert found[-1].assessment == "team-report"
 

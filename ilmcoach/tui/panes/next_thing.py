@@ -9,12 +9,10 @@ from msgspec import Struct
 from ilmcoach.dates import say_day
 from ilmcoach.packs.model import Step
 from ilmcoach.portfolio.overview import Overview
-from ilmcoach.portfolio.records import Finding, Goal, Run
+from ilmcoach.portfolio.records import Run
 from ilmcoach.services.workspace import Workspace
 from ilmcoach.walks.sitting import Sitting
 from ilmcoach.walks.spots import describe
-
-from .plans import walks_making
 
 
 class NextThing(Struct, frozen=True):
@@ -136,24 +134,29 @@ def _asking(workspace: Workspace, run: Run) -> list[Step]:
 
 
 def _beginnings(workspace: Workspace) -> list[NextThing]:
-    portfolio = workspace.portfolio
-    findings = any(not one.blank for one in portfolio.live(Finding))
-    goals = any(not one.blank for one in portfolio.live(Goal))
-    order = ["finding", "goal", "meeting"]
-    if findings and not goals:
-        order = ["goal", "finding", "meeting"]
-    elif findings and goals:
-        order = ["meeting", "goal", "finding"]
-    about = {
-        "finding": "A look at how you lead, one part at a time, with a real example of each.",
-        "goal": "From a limitation you want to work on to a goal you can see yourself reach.",
-        "meeting": "What happened, so what, now what. Five minutes are enough.",
-    }
-    things = []
-    for kind in order:
-        for walk in walks_making(workspace, kind)[:1]:
-            things.append(NextThing(walk.title, about[kind], "Begin", walk=walk.id))
-    return things
+    """The full walks: after a meeting that has come, its walk; then those never finished, in the
+    pack's order; then the others again."""
+    done = {run.walk for run in workspace.portfolio.live(Run) if run.finished}
+    met = _has_met(workspace)
+    walks = [walk for walk in workspace.working_pack.walks_for_learner() if not walk.quick]
+    walks.sort(key=lambda walk: (not (met and walk.makes == "meeting"), walk.id in done))
+    return [
+        NextThing(walk.title, _first_sentence(walk.about), "Begin", walk=walk.id) for walk in walks
+    ]
+
+
+def _has_met(workspace: Workspace) -> bool:
+    """True when the day of a set meeting has come that nothing was written about yet."""
+    meetings = workspace.portfolio.meetings()
+    come = [one.next_on for one in meetings if one.next_on and one.next_on <= workspace.today]
+    written = [one.held or one.made.date() for one in meetings]
+    return bool(come) and max(come) > max(written)
+
+
+def _first_sentence(text: str) -> str:
+    line = " ".join(text.split())
+    end = line.find(". ")
+    return line if end < 0 else line[: end + 1]
 
 
 def _assignments(workspace: Workspace) -> list[NextThing]:

@@ -42,11 +42,13 @@ def walks_making(workspace: Workspace, kind: str) -> tuple[Walk, ...]:
 
 
 def _walk_starts(workspace: Workspace, kind: str, words: str) -> tuple[Start, ...]:
-    return tuple(
-        Start(
-            f"start-{walk.id}", words if not walk.quick else "Just the short one", _begin(walk.id)
-        )
-        for walk in walks_making(workspace, kind)
+    """A button for the chief walk of that kind, and one for the short one."""
+    walks = walks_making(workspace, kind)
+    full = [walk for walk in walks if not walk.quick][:1]
+    quick = [walk for walk in walks if walk.quick][:1]
+    return (
+        *(Start(f"start-{walk.id}", words, _begin(walk.id)) for walk in full),
+        *(Start(f"start-{walk.id}", "Just the short one", _begin(walk.id)) for walk in quick),
     )
 
 

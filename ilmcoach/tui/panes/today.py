@@ -16,6 +16,7 @@ from ilmcoach.services.status import assessment_counts
 from ilmcoach.services.workspace import Workspace
 from ilmcoach.tui.labels import shorter_labels
 from ilmcoach.tui.marks import marks_for
+from ilmcoach.tui.screens.things import ThingsScreen
 from ilmcoach.tui.widgets.plain import Act, Plain, plain
 
 from .assignment import words_against
@@ -29,7 +30,6 @@ class TodayPane(Pane):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._at = 0
         self._things: tuple[NextThing, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -41,7 +41,7 @@ class TodayPane(Pane):
                     yield Plain("", id="next-about")
                     with Horizontal(classes="buttons"):
                         yield Act("Carry on", id="next-go", main=True)
-                        yield Act("Something else", id="next-other")
+                        yield Act("Something else…", id="next-other")
                 with Vertical(id="due-panel", classes="panel") as panel:
                     panel.border_title = plain("To do")
                     yield Plain("", id="due-list")
@@ -50,13 +50,12 @@ class TodayPane(Pane):
     def refresh_pane(self) -> None:
         overview = look_over(self.workspace.portfolio, self.workspace.today)
         self._things = next_things(self.workspace, overview)
-        self._at = 0
         self._show_next()
         self._show_due(overview)
         self._show_progress()
 
     def _show_next(self) -> None:
-        thing = self._things[self._at]
+        thing = self._things[0]
         self.query_one("#next-title", Plain).say(plain(thing.title, "bold"))
         self.query_one("#next-about", Plain).say(thing.about)
         self.query_one("#next-go", Button).label = plain(thing.button)
@@ -115,14 +114,19 @@ class TodayPane(Pane):
         if event.button.id == "next-go":
             self.carry_on()
         elif event.button.id == "next-other":
-            self._at = (self._at + 1) % len(self._things)
-            self._show_next()
+            self.app.push_screen(ThingsScreen(self._things), self._chosen)
         elif event.button.id and event.button.id.startswith("open-"):
             self.post_message(OpenAssessment(event.button.id.removeprefix("open-")))
 
+    def _chosen(self, thing: NextThing | None) -> None:
+        if thing:
+            self._do(thing)
+
     def carry_on(self) -> None:
         """Does the next thing."""
-        thing = self._things[self._at]
+        self._do(self._things[0])
+
+    def _do(self, thing: NextThing) -> None:
         if thing.draft:
             self.post_message(OpenDraft(thing.draft))
         elif thing.walk or thing.run:
