@@ -37,6 +37,8 @@ CASES: list[tuple[str, set[str], int]] = [
     ("pack list", LATE, 0),
     ("pack check .", LATE | {"tinydb"}, 1),
     ("doctor", LATE, 0),
+    ("backup", LATE, 1),
+    ("restore", LATE, 0),
     ("demo --into demo", ALWAYS, 0),
 ]
 

@@ -45,7 +45,7 @@ def bring_in(
         incoming = read_incoming(read_given(path, disk))
     except IlmcoachError as error:
         raise IlmcoachError(
-            f"{path} was not taken in. {error.message}", f"{error.hint} Nothing was changed."
+            f"{path} was not taken in. {error.message}", f"{error.hint} Nothing was changed.".strip()
         ) from error
     replace_all(folders.data, incoming, disk, clock, only_if_empty=not replace)
     counts = {name: len(docs) for name, docs in incoming.tables.items() if docs}

@@ -13,6 +13,9 @@ _WORDS = {
     "telling": ("account of an action", "accounts of actions"),
     "note": ("note", "notes"),
     "section": ("assignment text", "assignment texts"),
+    "enrolment": ("programme", "programmes"),
+    "learner": ("page for the cover", "pages for the cover"),
+    "statement": ("own-work statement", "own-work statements"),
     "run": ("set of guided questions", "sets of guided questions"),
 }
 

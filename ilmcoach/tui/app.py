@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from ilmcoach.clock import Clock
 from ilmcoach.errors import IlmcoachError
@@ -77,7 +78,8 @@ class IlmcoachApp(App[None]):
         """Opens the portfolio, or says why it cannot be opened."""
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self._listen_for_signals()
-        await self.open_portfolio()
+        # Nothing is drawn before this method ends.
+        self.run_worker(self.open_portfolio())
 
     async def open_portfolio(self, *, read_only: bool = False) -> None:
         """Opens the portfolio and shows the screen that fits."""
@@ -247,7 +249,9 @@ class IlmcoachApp(App[None]):
 
     def _fatal_error(self) -> None:
         # The stock screen prints local variables, which hold the learner's words.
-        error = self._exception
+        error: BaseException | None = self._exception
+        if isinstance(error, WorkerFailed):
+            error = error.error
         kind = type(error).__name__ if error else "an unknown error"
         self._exit_renderables.clear()
         rest = "`ilmcoach doctor` checks your saved work."

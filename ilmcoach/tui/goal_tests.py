@@ -9,7 +9,6 @@ from msgspec import Struct
 from ilmcoach.packs.model import Pack
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import Goal
-from ilmcoach.portfolio.smart import check_goal
 
 
 class TestShown(Struct, frozen=True):
@@ -26,6 +25,8 @@ def goal_tests(goal: Goal, portfolio: Portfolio, pack: Pack, today: date) -> tup
     rules cannot judge."""
     if not pack.language.lower().startswith("en"):
         return ()
+    from ilmcoach.portfolio.smart import check_goal
+
     words = {one.code: one for one in pack.test_words}
     shown = []
     for result in check_goal(goal, portfolio, today):

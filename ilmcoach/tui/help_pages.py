@@ -29,9 +29,9 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
     "home": (
         "The tabs",
         "Today shows the one next thing. Strengths, Goals and Set hold what you wrote in the "
-        "guided questions; Log holds everything, newest first, and what you deleted. Assignment "
-        "shows each heading with its words and how many of your records count towards each "
-        "criterion: counts, never a judgement. Reading says what each work is good for.",
+        "guided questions; Log holds everything, newest first, and what you deleted: bring it "
+        "back there, or delete it for good, from the backups too. Assignment shows each heading "
+        "with its words and how many of your records count towards each criterion: counts, never a judgement. Reading says what each work is good for.",
         (
             ("1 to 7", "the tabs, one after the other"),
             ("Ctrl+N", "carry on with the next thing"),
@@ -85,8 +85,10 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
     "editor": ("Writing", "What you type is kept every second, even before you save.", EDITOR),
     "recovery": (
         "When the portfolio cannot be opened",
-        "ilmcoach never starts afresh over a file that is damaged or missing. Whatever you choose, "
-        "the file as it is now is kept beside the new one.",
+        "ilmcoach never starts afresh over a file that is damaged or missing. You can go back to a "
+        "backup, save what can still be read line by line, or only look, which changes nothing. "
+        "Whatever you choose, the file as it is now is kept beside the new one. The command "
+        "`ilmcoach restore` lists every backup; `ilmcoach doctor` says what is wrong.",
         (),
     ),
 }

@@ -1,7 +1,8 @@
 """A program that saves until it is killed, and tells of each save once it is confirmed.
 
-Called with what to do (`saves` or `drafts`), the data folder, the first number, and optionally a
-step of the write at which it kills itself and how many times that step goes well before.
+Called with what to do (`saves`, `drafts`, `notes` or `erases`), the data folder, the first number,
+and optionally a step of the write at which it kills itself and how many times that step goes well
+before. `erases` deletes for good the record whose number that is.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from ilmcoach.clock import SystemClock
 from ilmcoach.files import RealDisk, SystemCalls
 from ilmcoach.portfolio.records import Note
 from ilmcoach.store.drafts import Drafts
+from ilmcoach.store.erasing import Erasure
 from ilmcoach.store.store import PortfolioStore
 
 MOMENT = datetime(2026, 11, 19, tzinfo=UTC)
@@ -87,7 +89,24 @@ def drafts(folder: Path, start: int, disk: RealDisk) -> None:
         confirm(number)
 
 
+def notes(folder: Path, start: int, disk: RealDisk) -> None:
+    from ilmcoach.services.notes import keep_note
+    from ilmcoach.settings import Folders
+
+    confirm(-1)
+    for number in range(start, start + 100_000):
+        keep_note(Folders(folder), f"note {number} " * 20, disk=disk)
+        confirm(number)
+
+
+def erases(folder: Path, number: int, disk: RealDisk) -> None:
+    with PortfolioStore.open(folder, disk=disk, clock=SystemClock()) as store:
+        store.erase(Erasure((f"{number:032x}",), ("section/one/two",)))
+        confirm(number)
+
+
 if __name__ == "__main__":
     what, where, first, *end = sys.argv[1:]
     calls = KillsItself(end[0], int(end[1])) if end else SystemCalls()
-    {"saves": saves, "drafts": drafts}[what](Path(where), int(first), RealDisk(calls))
+    work = {"saves": saves, "drafts": drafts, "notes": notes, "erases": erases}[what]
+    work(Path(where), int(first), RealDisk(calls))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -129,3 +129,20 @@ def test_backups_are_counted(
     for save in range(3):
         Backups(folder, disk, clock).make(encode({}, save=save, saved=clock.now()))
     assert says(facts(), "3 backups in order").ok
+
+
+def test_a_portfolio_far_ahead_of_its_newest_backup(
+    opened: Open, saved: bytes, facts: Facts, clock: FixedClock, note: Callable[[int, str], Note]
+) -> None:
+    opened().close()
+    for days, bad in ((14, []), (15, ["The newest backup is 15 days behind."])):
+        with opened() as store:
+            (backup,) = (store.path.parent / "backups").iterdir()
+            clock.moment += timedelta(days=days)
+            store.save([note(9, "later")])
+            clock.moment -= timedelta(days=days)
+        found = [one for one in facts() if not one.ok]
+        assert [one.what for one in found] == bad
+        assert all("ilmcoach backup" in one.mend for one in found)
+        store.path.write_bytes(saved)
+        assert backup.exists()

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import os
-import random
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-import ilmcoach
+from ilmcoach.clock import SystemClock
 from ilmcoach.files import RealDisk
 from ilmcoach.portfolio.records import Note
 from ilmcoach.store.drafts import Drafts
 from ilmcoach.store.store import PortfolioStore
+from tests.store.erasure_case import GONE, check_nothing_else_went, fill, places
+from tests.store.killing import killed_at_random, killed_by_itself
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a signal of POSIX")
 
 KILLS = 25
 DRAFT_KILLS = 8
+BACKUP_STEPS = ["within-write", "after-replace"]
+DRAFT_STEPS = ["within-write", "before-replace", "after-replace"]
+ERASURE_STEPS = [
+    (step, well)
+    for step in ("within-write", "before-replace", "after-replace")
+    for well in (0, 1, 2, 4)
+]
 STEPS = [
     "before-create",
     "after-create",
@@ -33,45 +38,7 @@ STEPS = [
     "before-sync_folder",
     "after-sync_folder",
 ]
-CHILD = Path(__file__).with_name("child.py")
 Open = Callable[..., PortfolioStore]
-
-
-@contextmanager
-def child(*words: object) -> Iterator[subprocess.Popen[bytes]]:
-    environment = {**os.environ, "PYTHONPATH": str(Path(ilmcoach.__file__).parents[1])}
-    command = [sys.executable, "-B", str(CHILD), *map(str, words)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
-def killed_at_random(seed: int, *words: object) -> list[int]:
-    """Numbers that the child confirmed before it was killed, at a random point of its work."""
-    chance = random.Random(seed)
-    with child(*words) as process:
-        assert process.stdout is not None
-        # Reading a random number of confirmations puts the kill somewhere into the next save;
-        # spinning a little spreads it over that save's steps.
-        told = b"".join(process.stdout.readline() for _ in range(chance.randrange(2, 9)))
-        for _ in range(chance.randrange(20_000)):
-            pass
-        process.kill()
-        told += process.stdout.read()
-    return confirmed(told)
-
-
-def killed_by_itself(*words: object) -> list[int]:
-    with child(*words) as process:
-        told, _ = process.communicate(timeout=60)
-    assert process.returncode == -9
-    return confirmed(told)
-
-
-def confirmed(told: bytes) -> list[int]:
-    return [number for number in map(int, told.split()) if number >= 0]
 
 
 def numbers(store: PortfolioStore) -> list[int]:
@@ -106,7 +73,7 @@ def test_no_confirmed_save_is_lost_at_any_step(opened: Open, tmp_path: Path, ste
     assert not list((tmp_path / "data").rglob("*.tmp")), "what it left half-written is cleared"
 
 
-@pytest.mark.parametrize("step", ["within-write", "after-replace"])
+@pytest.mark.parametrize("step", BACKUP_STEPS)
 def test_killed_in_the_backup_at_opening(
     opened: Open, saved: bytes, tmp_path: Path, step: str
 ) -> None:
@@ -124,7 +91,7 @@ def test_no_confirmed_draft_is_lost(tmp_path: Path) -> None:
         check_draft(tmp_path, told)
 
 
-@pytest.mark.parametrize("step", ["within-write", "before-replace", "after-replace"])
+@pytest.mark.parametrize("step", DRAFT_STEPS)
 def test_no_confirmed_draft_is_lost_at_any_step(tmp_path: Path, step: str) -> None:
     check_draft(tmp_path, killed_by_itself("drafts", tmp_path, 0, step, 3))
 
@@ -138,3 +105,21 @@ def check_draft(folder: Path, told: list[int]) -> None:
     assert draft.text == f"{number} " * 200
     assert number - told[-1] in (0, 1)
     assert drafts.damaged() == ()
+
+
+@pytest.mark.parametrize(("step", "well"), ERASURE_STEPS)
+def test_killed_while_deleting_for_good(tmp_path: Path, step: str, well: int) -> None:
+    folder = tmp_path / "data"
+    fill(folder)
+    killed_by_itself("erases", folder, int(GONE.id, 16), step, well)
+    check_nothing_else_went(folder)
+    with PortfolioStore.open(folder, disk=RealDisk(), clock=SystemClock()) as store:
+        begun = store.portfolio.get(GONE.id) is None
+    check_nothing_else_went(folder)
+    assert not begun or places(folder) == []
+    assert begun or (well == 0 and step != "after-replace")
+
+
+def test_at_least_fifty_kills_are_counted() -> None:
+    by_step = len(STEPS) + len(BACKUP_STEPS) + len(DRAFT_STEPS) + len(ERASURE_STEPS)
+    assert KILLS + DRAFT_KILLS + by_step >= 50

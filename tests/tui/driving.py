@@ -158,4 +158,3 @@ def _below(base: type[T]) -> Iterator[type[T]]:
     for one in base.__subclasses__():
         yield one
         yield from _below(one)
-

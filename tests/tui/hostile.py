@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ilmcoach.portfolio.records import (
     KINDS,
@@ -27,7 +28,8 @@ SIGN = "[/notes]"
 """What has to be seen as it is wherever one of these texts stands."""
 
 MARKUP = f"{SIGN}[@click=app.quit]x[/] [red]r[/red] [bold]b [link=file:///x]l[/link] \\[ [$x]"
-CODES = "\x1b]52;c;aGk=\x07\x1b[31m\x1b[2J\x9b2J\x00\x08\u202e\u2066\U0001f468\u200d\U0001f469\u200d\U0001f467"
+FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+CODES = f"\x1b]52;c;aGk=\x07\x1b[31m\x1b[2J\x9b2J\x00\x08\u202e\u2066{FAMILY}"
 LONG_WORD = "Donaudampfschiff" * 32
 HOSTILE = f"{MARKUP} {CODES} {LONG_WORD}"
 TITLE = f"{MARKUP} {'long ' * 85}"
@@ -46,13 +48,16 @@ PACK = {
     "## {0} again\n\n`id: two`\n\n{1}\n",
     "everything.md": "---\nkind: walk\nid: everything\ntitle: '{0}'\nmakes: goal\n---\n\n{1}\n\n"
     "## {0}\n\n`id: first`\n\n{1}\n\n"
-    "### {0} 1\n\n`id: link` `answer: link` `source: findings` `fills: goal.finding`\n\n{1}\n\n{1}\n\n"
+    "### {0} 1\n\n`id: link` `answer: link` `source: findings` `fills: goal.finding`\n\n{1}\n\n"
+    "{1}\n\n"
     "### {0} 2\n\n`id: short` `answer: short text` `fills: goal.what` `criteria: u/1.1` "
     "`topics: t`\n\n{1}\n\n{1}\n\n- {1}\n- {0} q\n- {1} r\n- {1} s\n\n"
-    "### {0} 3\n\n`id: long` `answer: long text` `fills: goal.measure` `reading: trap`\n\n{1}\n\n{1}\n\n"
+    "### {0} 3\n\n`id: long` `answer: long text` `fills: goal.measure` `reading: trap`\n\n{1}\n\n"
+    "{1}\n\n"
     "### {0} 4\n\n`id: by` `answer: date` `fills: goal.by`\n\n{1}\n\n"
     "### {0} 5\n\n`id: looks` `answer: dates` `fills: goal.reviews`\n\n{1}\n\n"
-    "### {0} 6\n\n`id: areas` `answer: several choices`\n\n{1}\n\n- `a` {0}: {1}\n- `b` {0}: {1}\n\n"
+    "### {0} 6\n\n`id: areas` `answer: several choices`\n\n{1}\n\n- `a` {0}: {1}\n"
+    "- `b` {0}: {1}\n\n"
     "### {0} 7\n\n`id: one` `answer: choice`\n\n{1}\n\n- `a` {0}: {1}\n- `b` {0}: {1}\n\n"
     "### {0} 8\n\n`id: place` `answer: scale`\n\n{1}\n\n- `1` {0}: {1}\n- `2` {0}: {1}\n\n"
     "### {0} 9\n\n`id: number` `answer: number`\n\n{1}\n\n"
@@ -73,9 +78,10 @@ PACK = {
     "### {0} 3\n\n`id: pick` `answer: several links` `source: limitations` "
     "`fills: finding.chosen`\n\n{1}\n",
     "questions.md": "---\nkind: questions\nid: q\ntitle: '{0}'\ntopics: t\n---\n\n- {1}\n- {0}\n",
-    "reading.md": "---\nkind: reading\nid: r\ntitle: '{0}'\n---\n\n## {0}\n\n`id: trap` `topics: t` "
-    "`criteria: u/1.1`\n\n{1}\n\n{1}\n",
-    "tests.md": "---\nkind: tests\nfor: goal\n---\n\n## Specific\n\n| Code | Says | Asks |\n|---|---|---|\n"
+    "reading.md": "---\nkind: reading\nid: r\ntitle: '{0}'\n---\n\n## {0}\n\n"
+    "`id: trap` `topics: t` `criteria: u/1.1`\n\n{1}\n\n{1}\n",
+    "tests.md": "---\nkind: tests\nfor: goal\n---\n\n## Specific\n\n"
+    "| Code | Says | Asks |\n|---|---|---|\n"
     "| specific-met | {1} {{found}} | |\n| no-what | {1} | {1} |\n| no-verb | {1} | {1} |\n\n"
     "## Time-bound\n\n| Code | Says | Asks |\n|---|---|---|\n| time-bound-met | {1} {{found}} | |\n"
     "| no-date | {1} | {1} |\n",
@@ -96,10 +102,10 @@ def write_pack(packs: Path) -> None:
 def records() -> list[Record]:
     """Some of every kind, each of its texts a trap."""
 
-    def made(number: int) -> dict[str, object]:
+    def made(number: int) -> dict[str, Any]:
         return {"id": f"{number:032x}", "made": BEFORE, "changed": BEFORE, "criteria": ("u/1.1",)}
 
-    def words(kind: type[Record]) -> dict[str, str]:
+    def words(kind: type[Record]) -> dict[str, Any]:
         return dict.fromkeys(kind.words_in, HOSTILE)
 
     finding, goal, meeting, action = (f"{n:032x}" for n in (3, 4, 5, 6))
@@ -107,7 +113,9 @@ def records() -> list[Record]:
         Enrolment(**made(1), pack="traps", start=date(2026, 9, 1), end=date(2027, 5, 31)),
         Learner(**made(2), name=TITLE, registration=TITLE, centre_name=TITLE, centre_number=TITLE),
         Finding(**made(3), **words(Finding), area="a", area_label=TITLE, sort="limitation"),
-        Finding(**made(13), **words(Finding), area="b", area_label=TITLE, sort="strength", rating=3),
+        Finding(
+            **made(13), **words(Finding), area="b", area_label=TITLE, sort="strength", rating=3
+        ),
         Finding(**made(14), **words(Finding), area=TITLE, chosen=True, sort=TITLE),
         Goal(**made(4), **words(Goal), finding=finding, by=date(2027, 1, 1)),
         Meeting(**made(5), **words(Meeting), held=date(2026, 11, 19), in_log=True),
@@ -122,7 +130,7 @@ def records() -> list[Record]:
         SectionText(**made(10), **words(SectionText), assessment="task", section="one"),
         SectionText(**made(20), text=TITLE, assessment=TITLE, section=TITLE),
         Statement(**made(11), assessment="task", name=TITLE, on=date(2026, 11, 20)),
-        Run(**made(12), walk="everything", subject=goal, place="short", answers={"people": HOSTILE}),
+        Run(**made(12), walk="everything", subject=goal, answers={"people": HOSTILE}),
         Run(**made(22), walk=TITLE, answers={TITLE: HOSTILE}, finished=BEFORE),
     ]
     assert {one.kind for one in some} == set(KINDS)

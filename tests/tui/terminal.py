@@ -35,8 +35,15 @@ ENTER, TAB, ESCAPE = b"\r", b"\t", b"\x1b"
 PASTE = (b"\x1b[200~", b"\x1b[201~")
 
 _STEERING = re.compile(
-    rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1bP[^\x1b]*\x1b\\|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[ -/]*[0-~]"
+    rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1bP[^\x1b]*\x1b\\"
+    rb"|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[ -/]*[0-~]"
 )
+
+_OWN_TERMINAL = (
+    "import os, sys; os.close(os.open(os.ttyname(0), os.O_RDWR)); "
+    "os.execv(sys.argv[1], sys.argv[1:])"
+)
+"""Opening it makes it the terminal that a program belongs to, as in a window of its own."""
 
 
 class Terminal:
@@ -61,13 +68,12 @@ class Terminal:
         }
         program = command or [sys.executable, "-m", "ilmcoach", "--data-dir", str(home)]
         self.process = subprocess.Popen(
-            program,
+            [sys.executable, "-S", "-E", "-c", _OWN_TERMINAL, *program],
             stdin=slave,
             stdout=slave,
             stderr=slave,
             env=environment,
             start_new_session=True,
-            preexec_fn=_own_terminal,
         )
         os.close(slave)
         self._open = True
@@ -184,7 +190,3 @@ class Terminal:
             self._open = False
             with contextlib.suppress(OSError):
                 os.close(self._master)
-
-
-def _own_terminal() -> None:
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -4,6 +4,7 @@ words of the learner."""
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import pytest
 from textual.app import App
@@ -12,7 +13,16 @@ from textual.selection import SELECT_ALL
 from textual.widget import Widget
 from textual.widgets import Button, OptionList
 
-from ilmcoach.portfolio.records import Action, Finding, Learner, Meeting, Note, Run, SectionText
+from ilmcoach.portfolio.records import (
+    Action,
+    Finding,
+    Learner,
+    Meeting,
+    Note,
+    Record,
+    Run,
+    SectionText,
+)
 from ilmcoach.settings import Folders
 from ilmcoach.tui.app import IlmcoachApp
 from ilmcoach.tui.screens.confirm import ConfirmScreen
@@ -36,7 +46,7 @@ from tests.tui.driving import (
     type_in,
 )
 
-SHARED = {"made": BEFORE, "changed": BEFORE}
+SHARED: dict[str, Any] = {"made": BEFORE, "changed": BEFORE}
 MEETING = Meeting(id="e" * 32, problem="The rota", **SHARED)
 RECORDS = (
     CERTIFICATE,
@@ -91,7 +101,7 @@ WAYS: dict[str, tuple[Way, str, Callable[[Folders], bool]]] = {
 }
 
 
-def kept(folders: Folders, kind: type[Meeting | SectionText | Note | Action | Learner], name: str) -> bool:
+def kept(folders: Folders, kind: type[Record], name: str) -> bool:
     return WORDS in [getattr(one, name) for one in on_disk(folders.data).live(kind)]
 
 

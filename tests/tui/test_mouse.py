@@ -21,11 +21,13 @@ from ilmcoach.tui.screens.walk import WalkScreen
 from ilmcoach.tui.screens.where import WhereScreen
 from ilmcoach.tui.widgets.choices import ChoiceList
 from ilmcoach.tui.widgets.editor import Editor
-from tests.tui.conftest import screen_text, settle
+from tests.tui.conftest import NOW, screen_text, settle
 from tests.tui.driving import BEFORE, CERTIFICATE, on_disk, opened_on, seed, the, type_in
 
+Part = type[Widget] | str
 
-async def click_words(pilot: Pilot[None], words: str, part: type[Widget] | str | None = None) -> None:
+
+async def click_words(pilot: Pilot[None], words: str, part: Part | None = None) -> None:
     """Clicks on words where they stand on the screen, within a part if one is named."""
     app = pilot.app
     assert isinstance(app, IlmcoachApp)
@@ -88,24 +90,27 @@ async def test_setting_up_and_a_walk_with_choices(folders: Folders) -> None:
 
 
 async def test_tabs_deleting_and_bringing_back(folders: Folders) -> None:
-    note = Note(id="a" * 32, made=BEFORE, changed=BEFORE, text="A thought on the bus")
-    seed(folders.data, CERTIFICATE, note)
+    note = Note(id="a" * 32, made=BEFORE, changed=BEFORE, text="A thought\n\nOn the bus")
+    other = Note(id="b" * 32, made=BEFORE, changed=NOW, text="A bag of worries")
+    seed(folders.data, CERTIFICATE, note, other)
     async with opened_on(folders) as (app, pilot):
         for tab in app.screen.query(Tab):
             await pilot.click(tab)
             await settle(pilot)
             assert tab.has_class("-active")
         await click_words(pilot, "Log", "ContentTabs")
-        await click_words(pilot, "A thought on the bus")
+        await click_words(pilot, "A thought", "#log OptionList")
         await click_words(pilot, "Delete", "#log")
-        assert on_disk(folders.data).live(Note) == ()
+        assert on_disk(folders.data).live(Note) == (other,)
         await click_words(pilot, "Show what was deleted", "#log")
-        await click_words(pilot, "A thought on the bus")
+        await click_words(pilot, "A thought", "#log OptionList")
         await click_words(pilot, "Bring back", "#log")
-        assert on_disk(folders.data).live(Note)[0].text == note.text
+        assert len(on_disk(folders.data).live(Note)) == 2
         await click_words(pilot, "Back to the log", "#log")
-        await click_words(pilot, "A thought on the bus")
-        await click_words(pilot, "Edit", "#log")
+        await click_words(pilot, "A thought", "#log OptionList")
+        assert isinstance(app.screen, HomeScreen), "a click stands on a line"
+        await click_words(pilot, "A thought", "#log OptionList")
+        assert the(app, Editor).text == note.text, "a click where one stands opens it"
         await click_words(pilot, "Close, keep for later")
         await click_words(pilot, "Ctrl+T")
         assert isinstance(app.screen, NoteScreen)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.command import CommandList
 from textual.widgets import Button
-from tests.tui.conftest import press, screen_text, settle
-from tests.tui.driving import BEFORE, CERTIFICATE, opened_on, seed, the, type_in, until
 
 from ilmcoach.files import RealDisk
 from ilmcoach.portfolio.records import Action, Goal, Note, Run
@@ -20,9 +19,11 @@ from ilmcoach.store.lock import locked
 from ilmcoach.tui.screens.form import FormScreen
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.widgets.editor import Editor
+from tests.tui.conftest import press, screen_text, settle
+from tests.tui.driving import BEFORE, CERTIFICATE, opened_on, seed, the, type_in, until
 
 SAYS = "open in another window"
-SHARED = {"made": BEFORE, "changed": BEFORE}
+SHARED: dict[str, Any] = {"made": BEFORE, "changed": BEFORE}
 RECORDS = (
     CERTIFICATE,
     Note(id="a" * 32, text="A note", **SHARED),
@@ -55,8 +56,8 @@ async def test_the_second_window_says_so_and_nothing_in_it_writes(used: Folders)
             assert isinstance(app.screen, HomeScreen)
             assert SAYS in screen_text(app)
             going = app.screen._going
-            for keys in (["ctrl+n"], ["5", "delete"], ["5", "enter"], ["3", "enter"], ["6", "enter"]):
-                await press(pilot, *keys)
+            for keys in ("ctrl+n", "5 delete", "5 enter", "3 enter", "6 enter"):
+                await press(pilot, *keys.split())
                 assert isinstance(app.screen, HomeScreen), keys
             for button in ("new-action", "new-note", "new-feedback", "tell", "start-smart-goal"):
                 app.screen.query_one(f"#{button}", Button).press()
@@ -111,10 +112,9 @@ async def test_a_note_that_waited_is_there_when_the_app_opens(used: Folders) -> 
 
 
 async def test_the_first_window_gives_the_lock_back(used: Folders) -> None:
-    async with opened_on(used) as (first, _):
-        async with opened_on(used) as (second, _):
-            assert first.workspace.store.why_read_only == ""
-            assert SAYS in second.workspace.store.why_read_only
+    async with opened_on(used) as (first, _), opened_on(used) as (second, _):
+        assert first.workspace.store.why_read_only == ""
+        assert SAYS in second.workspace.store.why_read_only
     async with opened_on(used) as (third, pilot):
         assert third.workspace.store.why_read_only == ""
         await press(pilot, "ctrl+t")

@@ -3,6 +3,8 @@ and the cursor stay."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
@@ -16,8 +18,8 @@ from tests.tui.conftest import press, screen_text, settle
 from tests.tui.driving import BEFORE, CERTIFICATE, opened_on, seed, the, type_in
 
 TINY = [(20, 6), (40, 10)]
-SIZES = [(80, 24), (30, 8), (20, 6), (1, 1), (120, 40)]
-SHARED = {"made": BEFORE, "changed": BEFORE}
+SIZES = [(80, 24), (30, 8), (20, 6), (12, 4), (120, 40)]
+SHARED: dict[str, Any] = {"made": BEFORE, "changed": BEFORE}
 
 
 @pytest.fixture
@@ -75,7 +77,7 @@ async def written(pilot: Pilot[None], where: str) -> TextArea | Input:
     """Goes to a place and writes there; the field."""
     app = pilot.app
     assert isinstance(app, IlmcoachApp)
-    keys = {"note": ["ctrl+t"], "goal": ["3", "enter"], "desk": ["6", "enter"]}[where]
+    keys = {"note": ["ctrl+t"], "goal": ["3", "enter", "ctrl+n"], "desk": ["6", "enter"]}[where]
     await press(pilot, *keys)
     await type_in(pilot, "One two three")
     await press(pilot, "left", "left")

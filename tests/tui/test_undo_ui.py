@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from textual.widgets import Button, OptionList
 
 from ilmcoach.portfolio.records import Action, Feedback, Finding, Goal, Meeting, Note, Record, Run
 from ilmcoach.settings import Folders
+from ilmcoach.tui.panes.base import Pane
 from ilmcoach.tui.screens.home import HomeScreen
 from tests.tui.conftest import press, screen_text, settle
 from tests.tui.driving import BEFORE, CERTIFICATE, on_disk, opened_on, seed, the
 
-SHARED = {"made": BEFORE, "changed": BEFORE}
+SHARED: dict[str, Any] = {"made": BEFORE, "changed": BEFORE}
 FINDING = Finding(id="1" * 32, area="self", area_label="Myself", sort="strength", **SHARED)
 FEEDBACK = Feedback(id="2" * 32, who="Priya", said="You listen.", links=(FINDING.id,), **SHARED)
 GOAL = Goal(id="3" * 32, what="Hand over the rota", **SHARED)
@@ -27,6 +30,13 @@ def used(folders: Folders) -> Folders:
     """A portfolio with one of each."""
     seed(folders.data, *RECORDS)
     return folders
+
+
+def front(home: HomeScreen) -> Pane:
+    """The tab in front."""
+    pane = home._pane()
+    assert pane is not None
+    return pane
 
 
 def gone(folders: Folders) -> set[str]:
@@ -50,7 +60,7 @@ async def test_delete_and_undo(
     async with opened_on(used) as (app, pilot):
         home = the(app, HomeScreen)
         await press(pilot, tab)
-        pane = home._pane()
+        pane = front(home)
         options = pane.query_one(OptionList)
         options.highlighted = options.get_option_index(record.id)
         await settle(pilot)
@@ -76,9 +86,7 @@ async def test_undo_goes_back_step_by_step_and_then_says_so(used: Folders) -> No
             await press(pilot, "ctrl+z")
             assert len(gone(used) - {RUN.id}) <= left
         await press(pilot, "ctrl+z")
-        assert "Nothing was deleted just now" in " ".join(
-            one.message for one in app._notifications
-        )
+        assert "Nothing was deleted just now" in " ".join(one.message for one in app._notifications)
 
 
 async def test_the_trash_brings_back_what_was_deleted_another_day(used: Folders) -> None:
@@ -90,7 +98,7 @@ async def test_the_trash_brings_back_what_was_deleted_another_day(used: Folders)
         app.screen.query_one("#trash", Button).press()
         await settle(pilot)
         assert GOAL.what in screen_text(app)
-        pane = the(app, HomeScreen)._pane()
+        pane = front(the(app, HomeScreen))
         pane.query_one(".delete", Button).press()
         await settle(pilot)
     assert gone(used) <= {RUN.id}
@@ -106,7 +114,7 @@ async def test_feedback_outlives_the_finding_it_was_about(used: Folders) -> None
 
 async def test_the_bin_key_does_nothing_on_an_empty_tab(folders: Folders) -> None:
     seed(folders.data, CERTIFICATE)
-    async with opened_on(folders) as (app, pilot):
+    async with opened_on(folders) as (_, pilot):
         for tab in "2345":
             await press(pilot, tab, "delete", "enter", "escape")
     assert gone(folders) == set()

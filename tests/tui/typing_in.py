@@ -110,9 +110,7 @@ class Typed(Struct, frozen=True):
         return max((count for at, count in self.seen if at <= moment), default=0)
 
 
-def type_words(
-    terminal: Terminal, chance: random.Random, words: int, pace: float = 0.012
-) -> Typed:
+def type_words(terminal: Terminal, chance: random.Random, words: int, pace: float = 0.012) -> Typed:
     """Types that many words, key by key, each word shown by the program before the next."""
     seen, text, stall = [], "", 0.0
     for number in range(words):

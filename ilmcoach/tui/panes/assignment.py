@@ -11,6 +11,7 @@ from textual.widgets import Button, OptionList
 from ilmcoach.portfolio.coverage import AssessmentCount, SectionCount
 from ilmcoach.services.status import assessment_counts
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
+from ilmcoach.tui.widgets.standing import StandingList
 
 from .base import Pane
 from .messages import HandIn, OpenAssessment, SetUp
@@ -41,7 +42,7 @@ class AssignmentPane(Pane):
         with Horizontal(classes="buttons"):
             yield Act("Set up my programme…", id="set-up")
         with Horizontal(classes="browser"):
-            yield OptionList(compact=True)
+            yield StandingList(compact=True)
             with Vertical(classes="detail panel"):
                 with VerticalScroll(can_focus=False):
                     yield Plain("", classes="section-detail")

@@ -17,6 +17,7 @@ from ilmcoach.portfolio.records import Record
 from ilmcoach.services.workspace import Workspace
 from ilmcoach.tui.present import KIND_NAMES, show
 from ilmcoach.tui.widgets.plain import Act, OwnWords, Plain, choice_line, plain
+from ilmcoach.tui.widgets.standing import StandingList
 
 from .base import DeleteRecord, EditRecord, Pane
 
@@ -71,7 +72,7 @@ class RecordPane(Pane):
                 yield Act(start.label, id=start.id, main=number == 0)
         yield Plain(self.plan.empty, classes="empty")
         with Horizontal(classes="browser"):
-            yield OptionList(compact=True)
+            yield StandingList(compact=True)
             with Vertical(classes="detail panel"):
                 with VerticalScroll(can_focus=False):
                     yield Plain("", classes="detail-head")

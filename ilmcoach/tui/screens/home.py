@@ -70,6 +70,7 @@ class HomeScreen(Screen[None]):
         self._for_good = ForGood(self, keeper, self._going.say, self._gone)
         self._deleted: list[tuple[Record, ...]] = []
         self._show_trash = False
+        self._opening = True
 
     def compose(self) -> ComposeResult:
         space = self._keeper.workspace
@@ -151,7 +152,10 @@ class HomeScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Back from another screen: what was written there shows here."""
-        if self.is_mounted and self.query(TabbedContent):
+        if self._opening:
+            # Mounting has shown everything already.
+            self._opening = False
+        elif self.query(TabbedContent):
             self.refresh_panes()
 
     def on_resize(self) -> None:
