@@ -163,6 +163,11 @@ class Action(Record, frozen=True, kw_only=True):
     text: str = ""
     due: date | None = None
 
+    @property
+    def blank(self) -> bool:
+        """A day by itself is nothing to do."""
+        return not self.text.strip()
+
 
 class Telling(Record, frozen=True, kw_only=True):
     """How an action went, told at one time: it links to its action. `outcome` is `done`,

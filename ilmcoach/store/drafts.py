@@ -29,11 +29,6 @@ class Drafts:
         """
         self._slips.keep(key, text, at)
 
-    def put_back(self, draft: Draft) -> bool:
-        """Keep a draft from another folder; False if its place has one already, which stays.
-        Raises `DiskProblem`."""
-        return self._slips.keep_new(draft)
-
     def get(self, key: str) -> Draft | None:
         """The draft for one place; None if there is none or it is damaged. Never raises."""
         return self._slips.get(key)

@@ -109,7 +109,6 @@ def sweep(folder: Path, erasure: Erasure, went: Sequence[Raw], disk: Disk, clock
 
     Raises `IlmcoachError`; doing it once more finishes it then.
     """
-    disk.tidy(folder)
     sweeper = _Sweeper(erasure.ids, disk)
     for document in went:
         sweeper.remember(document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -51,18 +52,28 @@ def replace_all(
             )
         put_by(folder, disk, clock)
         finish(folder, disk, clock)
-        # The portfolio last: until it is there, the same can be done once more.
-        inbox, drafts = Slips(folder / INBOX, disk), Drafts(folder, disk)
-        new_notes = [one.key for one in incoming.notes if inbox.keep_new(one)]
-        new_drafts = [one.key for one in incoming.drafts if drafts.put_back(one)]
+        new: list[tuple[Slips | Drafts, str]] = []
         try:
+            # The portfolio last: until it is there, the same can be done once more.
+            _put_slips(folder, incoming, disk, new)
             write_new(folder, incoming.tables, VERSION, disk, clock)
         except DiskProblem:
-            for key in new_notes:
-                inbox.drop(key)
-            for key in new_drafts:
-                drafts.drop(key)
+            for slips, key in new:
+                with suppress(DiskProblem):
+                    slips.drop(key)
             raise
+
+
+def _put_slips(
+    folder: Path, incoming: Incoming, disk: Disk, new: list[tuple[Slips | Drafts, str]]
+) -> None:
+    """Keep what waits and what was typed; `new` takes note of each as it is kept."""
+    inbox, drafts = Slips(folder / INBOX, disk), Drafts(folder, disk)
+    for slips, some in ((inbox, incoming.notes), (drafts, incoming.drafts)):
+        for one in some:
+            if slips.get(one.key) is None:
+                new.append((slips, one.key))
+                slips.keep(one.key, one.text, one.at)
 
 
 def _is_empty(folder: Path, disk: Disk, clock: Clock) -> bool:

@@ -66,14 +66,6 @@ class Slips:
         slip = self._read(self._path(key))
         return slip if slip is not None and slip.key == _encodable(key) else None
 
-    def keep_new(self, slip: Slip) -> bool:
-        """Keep a slip unless there is one of that key; True if it was kept. Raises
-        `DiskProblem`."""
-        if self.get(slip.key) is not None:
-            return False
-        self.keep(slip.key, slip.text, slip.at)
-        return True
-
     def forget(self, parts: Collection[str], keys: Collection[str] = ()) -> int:
         """Remove every slip whose key has one of `parts` in it or is one of `keys`, and damaged
         ones whose file name says so; how many. Raises `DiskProblem`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from textual.screen import Screen
@@ -18,7 +19,8 @@ EDITS = 16
 
 
 class Drafter:
-    """Watches one editor at a time. `read` gives the words as they stand."""
+    """Watches one editor at a time. `read` gives the words as they stand; `kept_at` is when
+    they were last written, None before that."""
 
     def __init__(self, screen: Screen[Any], keeper: Keeper, told: Callable[[str], None]) -> None:
         self._screen = screen
@@ -28,11 +30,13 @@ class Drafter:
         self._read: Callable[[], str] = str
         self._edits = 0
         self._timer: Timer | None = None
+        self.kept_at: datetime | None = None
 
     def watch(self, key: str, read: Callable[[], str]) -> None:
         """Turns to another editor; `key` names its draft."""
         self.rest()
         self._key, self._read = key, read
+        self.kept_at = None
 
     def edited(self) -> None:
         """To be called at each edit."""
@@ -55,6 +59,7 @@ class Drafter:
         self.rest()
         try:
             await self._keeper.keep_draft(key, text)
+            self.kept_at = self._keeper.workspace.clock.now()
         except IlmcoachError as problem:
             if key == self._key:
                 # Ending the program is one more chance to keep these words.

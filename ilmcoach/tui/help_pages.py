@@ -31,7 +31,8 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
         "Today shows the one next thing. Strengths, Goals and Set hold what you wrote in the "
         "guided questions; Log holds everything, newest first, and what you deleted: bring it "
         "back there, or delete it for good, from the backups too. Assignment shows each heading "
-        "with its words and how many of your records count towards each criterion: counts, never a judgement. Reading says what each work is good for.",
+        "with its words and how many of your records count towards each criterion: counts, never a "
+        "judgement. Reading says what each work is good for.",
         (
             ("1 to 7", "the tabs, one after the other"),
             ("Ctrl+N", "carry on with the next thing"),

@@ -13,3 +13,8 @@ def shorter_labels(labels: Sequence[str]) -> tuple[str, ...]:
         shorter.append(code if head and head == unit else label)
         unit = head
     return tuple(shorter)
+
+
+def number_of(number: int, noun: str) -> str:
+    """'1 word', '1,240 words'."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -132,5 +132,6 @@ def test_a_disk_that_fails_changes_nothing(
     with pytest.raises(IlmcoachError):
         replace(folder, incoming, RealDisk(stops_at(call)))
     assert (folder / "portfolio.json").read_bytes() == saved
+    assert texts(folder) == []
     replace(folder, incoming)
     assert texts(folder) == ["half", "waits"]

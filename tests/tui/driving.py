@@ -7,7 +7,7 @@ import asyncio
 import importlib
 import pkgutil
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Event
@@ -26,7 +26,7 @@ from ilmcoach.settings import Folders
 from ilmcoach.store.drafts import Drafts
 from ilmcoach.store.store import PortfolioStore
 from ilmcoach.tui.app import IlmcoachApp
-from tests.tui.conftest import NOW, WIDE, settle
+from tests.tui.conftest import NOW, WIDE
 
 BEFORE = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 """The evening before the day that the app's clock stands at."""
@@ -39,6 +39,9 @@ CERTIFICATE = Enrolment(
     start=date(2026, 9, 1),
     end=date(2027, 5, 31),
 )
+
+FRAME = 1 / 50
+"""Seconds, a little longer than the screen takes to draw what changed."""
 
 NAMES = {" ": "space", "\n": "enter"}
 
@@ -93,6 +96,48 @@ def every(root: Widget) -> Iterator[Widget]:
     yield root
     for child in root.children:
         yield from every(child)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Waits until all that was asked is handled, saved and laid out.
+
+    Quicker than the pilot's own pause, which waits for the whole computer to be idle.
+    """
+    app = pilot.app
+    assert isinstance(app, IlmcoachApp)
+    for _ in range(3):
+        await handled(app)
+        if app.keeper:
+            await app.keeper.run(lambda: None)
+        await app.workers.wait_for_complete()
+    await asyncio.sleep(FRAME)
+    await handled(app)
+
+
+async def handled(app: IlmcoachApp) -> None:
+    """Waits until the app and every part of the screen in front have gone through what waits for
+    them now."""
+    for pump in (app, app.screen, *app.screen.walk_children()):
+        done = asyncio.Event()
+        if pump.is_running and pump.call_later(done.set):
+            with suppress(TimeoutError):
+                # A part that is taken away meanwhile never answers.
+                await asyncio.wait_for(done.wait(), 2 if pump is app else 0.2)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Presses keys, each after what came of the one before."""
+    assert isinstance(pilot.app, IlmcoachApp)
+    for key in keys:
+        hit(pilot.app, key)
+        await settle(pilot)
+
+
+async def paste(pilot: Pilot[None], text: str) -> None:
+    """Pastes text where the focus is, as a terminal hands it over."""
+    assert pilot.app.focused is not None
+    pilot.app.focused.post_message(events.Paste(text))
+    await settle(pilot)
 
 
 @asynccontextmanager

@@ -32,7 +32,7 @@ from ilmcoach.tui.widgets.beside import Beside
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.plain import OwnWords
-from tests.tui.conftest import NARROW, press, screen_text, settle
+from tests.tui.conftest import NARROW, screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
@@ -41,7 +41,9 @@ from tests.tui.driving import (
     every,
     on_disk,
     opened_on,
+    press,
     seed,
+    settle,
     the,
     type_in,
 )

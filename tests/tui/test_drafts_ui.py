@@ -26,7 +26,7 @@ from ilmcoach.tui.screens.setup import SetupScreen
 from ilmcoach.tui.screens.walk import WalkScreen
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.line import Line
-from tests.tui.conftest import press, screen_text, settle
+from tests.tui.conftest import screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
@@ -35,7 +35,9 @@ from tests.tui.driving import (
     hit,
     on_disk,
     opened_on,
+    press,
     seed,
+    settle,
     the,
     type_in,
     until,

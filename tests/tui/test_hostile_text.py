@@ -22,8 +22,10 @@ from ilmcoach.tui.screens.form import FormScreen
 from ilmcoach.tui.screens.handin import HandInScreen
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.log_choice import LogChoiceScreen
+from ilmcoach.tui.screens.menu import EditMenu
 from ilmcoach.tui.screens.recovery import RecoveryScreen, TroubleScreen
 from ilmcoach.tui.screens.statement import StatementScreen
+from ilmcoach.tui.screens.things import ThingsScreen
 from ilmcoach.tui.screens.walk import WalkScreen
 from ilmcoach.tui.screens.window import Window
 from ilmcoach.tui.widgets.answers.base import AnswerBox
@@ -31,8 +33,18 @@ from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.plain import Plain
 from ilmcoach.tui.widgets.walk_end import WalkEnd
-from tests.tui.conftest import NARROW, WIDE, paste, screen_text, settle
-from tests.tui.driving import FullDisk, classes_of, on_disk, opened_on, seed, the, type_in
+from tests.tui.conftest import NARROW, WIDE, screen_text
+from tests.tui.driving import (
+    FullDisk,
+    classes_of,
+    on_disk,
+    opened_on,
+    paste,
+    seed,
+    settle,
+    the,
+    type_in,
+)
 from tests.tui.hostile import CODES, HOSTILE, SIGN, records, write_pack
 from tests.tui.tour import Tour
 
@@ -91,8 +103,9 @@ async def test_every_tab(full: Folders, size: tuple[int, int], seen: Tour) -> No
     Drafts(full.data, RealDisk()).keep("note/new", HOSTILE, records()[0].made)
     async with opened_on(full, size=size) as (app, pilot):
         seen.look(app)
-        for _ in range(4):
-            await seen.click(pilot, "#next-other")
+        await seen.click(pilot, "#next-other")
+        assert isinstance(app.screen, ThingsScreen)
+        await seen.go(pilot, "end", "escape")
         for tab in "234567":
             await seen.go(pilot, tab)
             app.screen.query_one(f"{PANES[tab]} OptionList", OptionList).focus()
@@ -133,6 +146,10 @@ async def test_every_form(full: Folders, size: tuple[int, int], seen: Tour) -> N
         await paste(pilot, HOSTILE)
         await type_in(pilot, TYPED)
         seen.look(app)
+        await pilot.click(Editor, button=3)
+        await settle(pilot)
+        assert isinstance(app.screen, EditMenu)
+        await seen.go(pilot, "down", "escape")
         await seen.go(pilot, "ctrl+s")
     texts = [one.text for one in on_disk(full.data).live(Note)]
     assert f"{SIGN}{clean(HOSTILE)}{TYPED}" in texts

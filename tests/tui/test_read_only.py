@@ -19,8 +19,18 @@ from ilmcoach.store.lock import locked
 from ilmcoach.tui.screens.form import FormScreen
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.widgets.editor import Editor
-from tests.tui.conftest import press, screen_text, settle
-from tests.tui.driving import BEFORE, CERTIFICATE, opened_on, seed, the, type_in, until
+from tests.tui.conftest import screen_text
+from tests.tui.driving import (
+    BEFORE,
+    CERTIFICATE,
+    opened_on,
+    press,
+    seed,
+    settle,
+    the,
+    type_in,
+    until,
+)
 
 SAYS = "open in another window"
 SHARED: dict[str, Any] = {"made": BEFORE, "changed": BEFORE}

@@ -13,8 +13,8 @@ from ilmcoach.settings import Folders
 from ilmcoach.store.layout import DAMAGED
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.recovery import RecoveryScreen, TroubleScreen
-from tests.tui.conftest import press, screen_text
-from tests.tui.driving import BEFORE, CERTIFICATE, FullDisk, on_disk, opened_on, seed
+from tests.tui.conftest import screen_text
+from tests.tui.driving import BEFORE, CERTIFICATE, FullDisk, on_disk, opened_on, press, seed
 
 OLD = Note(id="a" * 32, made=BEFORE, changed=BEFORE, text="Written long ago")
 NEW = Note(id="b" * 32, made=BEFORE, changed=BEFORE, text="Written since the backup")

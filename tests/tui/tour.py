@@ -13,7 +13,7 @@ from ilmcoach.tui.app import IlmcoachApp
 from ilmcoach.tui.panes.base import Pane
 from ilmcoach.tui.widgets.answers.base import AnswerBox
 from tests.tui.conftest import screen_text
-from tests.tui.driving import every, hit
+from tests.tui.driving import every, hit, settle
 from tests.tui.hostile import SIGN
 
 
@@ -32,7 +32,7 @@ class Tour:
         assert isinstance(app, IlmcoachApp)
         for key in keys:
             hit(app, key)
-            await calm(pilot)
+            await settle(pilot)
             self.look(app, sign=sign and key == keys[-1])
 
     async def click(self, pilot: Pilot[None], selector: str, *, sign: bool = True) -> None:
@@ -40,7 +40,7 @@ class Tour:
         button = pilot.app.screen.query_one(selector, Button)
         assert button.display
         button.press()
-        await calm(pilot)
+        await settle(pilot)
         assert isinstance(pilot.app, IlmcoachApp)
         self.look(pilot.app, sign=sign)
 
@@ -62,16 +62,6 @@ class Tour:
         self.shown.append(text)
         if sign:
             assert SIGN in text, f"{screen}:\n{text}"
-
-
-async def calm(pilot: Pilot[None]) -> None:
-    """Waits until saves are done and the screen shows what came of them."""
-    app = pilot.app
-    assert isinstance(app, IlmcoachApp)
-    await pilot.pause()
-    if app.keeper:
-        await app.keeper.run(lambda: None)
-    await pilot.pause()
 
 
 def contents(part: object) -> list[Content]:

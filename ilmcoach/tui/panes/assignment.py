@@ -10,6 +10,7 @@ from textual.widgets import Button, OptionList
 
 from ilmcoach.portfolio.coverage import AssessmentCount, SectionCount
 from ilmcoach.services.status import assessment_counts
+from ilmcoach.tui.labels import number_of
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 from ilmcoach.tui.widgets.standing import StandingList
 
@@ -20,16 +21,16 @@ from .messages import HandIn, OpenAssessment, SetUp
 def words_against(count: AssessmentCount) -> str:
     """The words so far against what the task suggests; a guide, never a bar."""
     if count.range is None:
-        return f"{count.words:,} words"
+        return number_of(count.words, "word")
     least, most = count.range
-    return f"{count.words:,} words; the task suggests {least:,} to {most:,}"
+    return f"{number_of(count.words, 'word')}; the task suggests {least:,} to {most:,}"
 
 
 def _briefly(count: AssessmentCount) -> str:
     if count.range is None:
-        return f"{count.words:,} words"
+        return number_of(count.words, "word")
     least, most = count.range
-    return f"{count.words:,} words ({least:,}–{most:,})"
+    return f"{number_of(count.words, 'word')} ({least:,}–{most:,})"
 
 
 class AssignmentPane(Pane):
@@ -143,7 +144,7 @@ def _line(section: SectionCount) -> Content:
 
 
 def _facts(section: SectionCount, *, least: bool = True) -> str:
-    facts = [f"{section.words:,} words"]
+    facts = [number_of(section.words, "word")]
     if section.marks is not None:
         minimum = f", at least {section.minimum}" if least and section.minimum is not None else ""
         facts.insert(0, f"{section.marks} marks{minimum}")

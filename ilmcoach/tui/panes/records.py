@@ -147,7 +147,10 @@ class RecordPane(Pane):
             parts.mount(Plain(part.label, classes="field"))
             parts.mount((OwnWords if part.own else Plain)(part.text, classes="value"))
         trashed = record.trashed is not None
-        self.query_one(".delete", Button).label = plain("Bring back" if trashed else "Delete")
+        delete = self.query_one(".delete", Button)
+        delete.label = plain("Bring back" if trashed else "Delete")
+        # A button keeps the width of its first label otherwise.
+        delete.refresh(layout=True)
         self.query_one(".edit").display = not trashed
 
     @on(OptionList.OptionSelected)

@@ -14,7 +14,7 @@ from ilmcoach.portfolio.overview import Overview, look_over
 from ilmcoach.portfolio.records import Action
 from ilmcoach.services.status import assessment_counts
 from ilmcoach.services.workspace import Workspace
-from ilmcoach.tui.labels import shorter_labels
+from ilmcoach.tui.labels import number_of, shorter_labels
 from ilmcoach.tui.marks import marks_for
 from ilmcoach.tui.screens.things import ThingsScreen
 from ilmcoach.tui.widgets.plain import Act, Plain, plain
@@ -94,9 +94,13 @@ class TodayPane(Pane):
                 criteria = _criteria_line(section)
                 marks = f"{section.marks} marks · " if section.marks is not None else ""
                 head = plain(section.title)
+                words = number_of(section.words, "word")
                 lines.append(
                     Content.assemble(
-                        head, plain(f"   {marks}{section.words} words\n  {criteria}", "$quiet")
+                        head,
+                        plain(
+                            f"   {marks}{words}\n  {criteria}", "$quiet"
+                        ),
                     )
                 )
             panel = Vertical(

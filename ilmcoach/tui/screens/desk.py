@@ -22,7 +22,7 @@ from ilmcoach.services.keeper import Keeper
 from ilmcoach.text import clean
 from ilmcoach.tui.commands import Command
 from ilmcoach.tui.drafter import Drafter
-from ilmcoach.tui.labels import shorter_labels
+from ilmcoach.tui.labels import number_of, shorter_labels
 from ilmcoach.tui.outside import outside_commands
 from ilmcoach.tui.panes.assignment import words_against
 from ilmcoach.tui.widgets.beside import Beside
@@ -118,9 +118,7 @@ class DeskScreen(Screen[None]):
         notice = self.query_one("#notice", Plain)
         notice.remove_class("-trouble")
         notice.say(
-            f"This is what you typed at {draft.at:%H:%M}; not saved yet."
-            if draft and brought_back
-            else ""
+            f"Brought back what you typed at {draft.at:%H:%M}." if draft and brought_back else ""
         )
         self._refresh_around()
         editor.focus()
@@ -170,7 +168,7 @@ class DeskScreen(Screen[None]):
         for number, section in enumerate(counts.sections):
             missing = shorter_labels([one.label for one in section.criteria if not one.covered])
             text = [plain(section.title, "bold" if section.id == self._section.id else "")]
-            text.append(plain(f"\n{section.words:,} words", "$quiet"))
+            text.append(plain(f"\n{number_of(section.words, 'word')}", "$quiet"))
             if missing:
                 text.append(plain(f"\nnothing linked yet: {', '.join(missing)}", "$warning"))
             options.add_option(choice_line(Content.assemble(*text), id=section.id))

@@ -21,7 +21,7 @@ from ilmcoach.portfolio.coverage import count_assessment
 from ilmcoach.portfolio.records import Statement
 from ilmcoach.services.documents import export_assessment
 from ilmcoach.services.keeper import Keeper
-from ilmcoach.tui.labels import shorter_labels
+from ilmcoach.tui.labels import number_of, shorter_labels
 from ilmcoach.tui.panes.assignment import words_against
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.plain import Act, OwnWords, Plain, plain
@@ -76,7 +76,7 @@ class HandInScreen(Window[None]):
         for section in count.sections:
             open_ones = shorter_labels([one.label for one in section.criteria if not one.covered])
             missing = f"; nothing linked yet: {', '.join(open_ones)}" if open_ones else ""
-            words = f"{section.words:,} words" if section.words else "empty so far"
+            words = number_of(section.words, "word") if section.words else "empty so far"
             style = "$warning" if open_ones or not section.words else "$quiet"
             lines.append(
                 Content.assemble(plain(section.title), plain(f"  {words}{missing}", style))

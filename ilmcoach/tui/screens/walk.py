@@ -18,6 +18,7 @@ from ilmcoach.portfolio.sources import SOURCES
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.tui.commands import Command
 from ilmcoach.tui.drafter import Drafter
+from ilmcoach.tui.labels import number_of
 from ilmcoach.tui.marks import marks_for
 from ilmcoach.tui.outside import outside_commands
 from ilmcoach.tui.present import criteria_labels
@@ -29,6 +30,7 @@ from ilmcoach.tui.widgets.outline import Outline
 from ilmcoach.tui.widgets.plain import Act, Plain
 from ilmcoach.tui.widgets.titlebar import TitleBar
 from ilmcoach.tui.widgets.walk_end import WalkEnd
+from ilmcoach.tui.widgets.walk_head import WalkHead
 from ilmcoach.tui.widgets.walk_side import WalkSide
 from ilmcoach.tui.word_counter import WordCounter
 from ilmcoach.walks.answers import is_blank
@@ -78,10 +80,7 @@ class WalkScreen(Screen[str]):
         with Horizontal(id="walk"):
             yield Outline(marks_for())
             with Vertical(id="middle"):
-                yield Plain("", id="stage")
-                yield Plain("", id="ask")
-                yield Plain("", id="hint")
-                yield Plain("", id="notice")
+                yield WalkHead()
                 yield VerticalScroll(id="holder", can_focus=False)
                 yield FindBar()
                 yield Plain("", id="counts")
@@ -103,7 +102,7 @@ class WalkScreen(Screen[str]):
         holder = self.query_one("#holder", VerticalScroll)
         await holder.remove_children()
         self.query_one("#saved-words").display = False
-        self.query_one("#notice", Plain).say("")
+        self.query_one(WalkHead).notice("")
         if spot is None:
             self.drafter.rest()
             await holder.mount(WalkEnd(self.sitting, self._keeper.workspace))
@@ -129,11 +128,7 @@ class WalkScreen(Screen[str]):
     def _describe(self, spot: Spot) -> None:
         places = self.sitting.spots()
         number = [place.key for place in places].index(spot.key) + 1
-        where = " · ".join(part for part in (spot.stage.title, spot.item_label) if part)
-        self.query_one("#stage", Plain).say(f"{where}   {number} of {len(places)}")
-        self.query_one("#ask", Plain).say(spot.step.ask)
-        hint = spot.step.hint or spot.stage.about
-        self.query_one("#hint", Plain).say(hint)
+        self.query_one(WalkHead).ask(spot, number, len(places))
         labels = criteria_labels(spot.step.criteria, self._keeper.workspace.pack)
         self.query_one("#counts", Plain).say(
             f"counts towards {', '.join(labels)}" if labels else ""
@@ -141,11 +136,7 @@ class WalkScreen(Screen[str]):
         self.query_one(WalkSide).fill(spot)
 
     def _describe_end(self) -> None:
-        self.query_one("#stage", Plain).say("The end")
-        self.query_one("#ask", Plain).say("That was the last question.")
-        self.query_one("#hint", Plain).say(
-            "Everything is saved. You can go back to any step, now or later."
-        )
+        self.query_one(WalkHead).end()
         self.query_one("#counts", Plain).say("")
         self.query_one(WalkSide).fill(None)
 
@@ -159,7 +150,7 @@ class WalkScreen(Screen[str]):
         if draft and draft.text != box.draft:
             box.restore(draft.text)
             at = f"{draft.at:%H:%M}"
-            self.query_one("#notice", Plain).say(f"This is what you typed at {at}; not saved yet.")
+            self.query_one(WalkHead).notice(f"Brought back what you typed at {at}.")
             self.query_one("#saved-words").display = not is_blank(box.first_value)
 
     def _draft_key(self, spot: Spot) -> str:
@@ -181,8 +172,9 @@ class WalkScreen(Screen[str]):
         saved = self._keeper.workspace.portfolio.get(self.run.id)
         box = self.box
         words = self._words.count(box.draft) if box and self._is_text() else 0
-        facts = [f"Saved {saved.changed:%H:%M}"] if saved else []
-        facts += [f"{words} words"] if words else []
+        kept = [one for one in (self.drafter.kept_at, saved.changed if saved else None) if one]
+        facts = [f"Kept {max(kept):%H:%M}"] if kept else []
+        facts += [number_of(words, "word")] if words else []
         self.query_one(TitleBar).say(self._walk.title, " · ".join(facts))
 
     def _is_text(self) -> bool:
@@ -190,9 +182,7 @@ class WalkScreen(Screen[str]):
         return self.spot is not None and self.spot.step.answer in kinds
 
     def _trouble(self, text: str) -> None:
-        notice = self.query_one("#notice", Plain)
-        notice.say(text)
-        notice.add_class("-trouble")
+        self.query_one(WalkHead).notice(text, trouble=True)
 
     def commands(self) -> tuple[Command, ...]:
         """What the command palette offers here."""
@@ -214,6 +204,8 @@ class WalkScreen(Screen[str]):
             # The run has to be there for a draft to be found again after a crash.
             await self._keep_place()
         self.drafter.edited()
+        if self.query_one(WalkHead).in_trouble and self.box and not self.box.problem:
+            self.query_one(WalkHead).notice("")
         self._say_saved()
 
     async def _keep_place(self) -> bool:
@@ -255,8 +247,11 @@ class WalkScreen(Screen[str]):
         return True
 
     async def _go(self, by: int) -> None:
-        spot = self.spot
-        if not await self.commit():
+        spot, box = self.spot, self.box
+        if box and box.problem and by < 0:
+            # Going back is never refused: what cannot be understood yet waits as a draft.
+            await self.drafter.write()
+        elif not await self.commit():
             return
         if spot and by > 0 and spot.step.required and not self.sitting.is_answered(spot):
             self._trouble("Choose or write something here first; the next questions need it.")
@@ -269,7 +264,13 @@ class WalkScreen(Screen[str]):
         if spot:
             self.run = move(self.run, spot, self._keeper.workspace.stamp())
             # What was typed meanwhile belongs to the answer that still stands there.
-            if not (await self._save(self.run) and await self.commit()):
+            if not await self._save(self.run):
+                return
+            if not (self.box and self.box.problem) and not await self.commit():
+                return
+        else:
+            self.run = finish(self.run, self._keeper.workspace.stamp())
+            if not await self._save(self.run):
                 return
         await self._show(spot)
 

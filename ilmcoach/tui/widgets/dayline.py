@@ -54,7 +54,8 @@ class DayLine(Horizontal):
         """What to say when the line is no day."""
         if self.reading is None or self.reading.day:
             return ""
-        return f"“{self.typed.strip()}” is not a day I can read. Try 3/12 or next Thursday."
+        tries = "yesterday or 19/11" if self._past else "3/12 or next Thursday"
+        return f"“{self.typed.strip()}” is not a day I can read. Try {tries}."
 
     def type_in(self, typed: str) -> None:
         """Puts text into the line."""
@@ -73,5 +74,8 @@ class DayLine(Horizontal):
         elif reading.day is None:
             echo.say("I can't read that as a day yet")
         else:
-            echo.say(f"{reading.echo}. {reading.odd}" if reading.odd else reading.echo)
+            told = reading.echo.partition(",")[0]
+            # The day stands there already; what is odd about it follows.
+            odd = reading.odd.removeprefix(told).strip()
+            echo.say(f"{reading.echo}: {odd}" if odd else reading.echo)
         echo.set_class(bool(reading and (reading.odd or not reading.day)), "-odd")

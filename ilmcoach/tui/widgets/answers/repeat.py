@@ -22,6 +22,13 @@ from ilmcoach.walks.answers import Answer, Row
 from .base import AnswerBox, Around
 
 
+class RemoveButton(Act):
+    """Takes a row out by mouse. Tab passes it by, so that no key typed for the day below can
+    press it; by keyboard a row is taken out by emptying it."""
+
+    can_focus = False
+
+
 class RowLine(Vertical):
     """One row: a line for the text, one for the day, a way to take it out."""
 
@@ -50,7 +57,7 @@ class RowLine(Vertical):
                     hint = "What will you do?" if name == "text" else ""
                     yield Line(str(value or ""), hint=hint, classes=f"text-{name}")
                 if number == 0:
-                    yield Act("Remove", classes="remove")
+                    yield RemoveButton("Remove", classes="remove")
 
     @property
     def days(self) -> list[DayLine]:
@@ -68,6 +75,16 @@ class RowLine(Vertical):
         day_names = [name for name, is_day in self._names if is_day]
         days = {name: line.day for name, line in zip(day_names, self.days, strict=True)}
         return Row(self.row.id, {**texts, **days})
+
+    @property
+    def problem(self) -> str:
+        """What to say of a day without any words to it."""
+        values = self.value.values
+        texts = [value for value in values.values() if isinstance(value, str)]
+        day = next((value for value in values.values() if isinstance(value, date)), None)
+        if day is None or not texts or any(texts):
+            return ""
+        return f"What will you do by {say_day(day)}? Write it down, or take the day out."
 
     @property
     def typed(self) -> dict[str, str]:
@@ -95,7 +112,14 @@ class Repeat(AnswerBox):
             for row in rows:
                 yield self._line(row)
             yield self._line(self._fresh())
-        yield Act("Add another", id="add-row")
+        with Horizontal(classes="buttons"):
+            yield Act("Add another", id="add-row")
+            yield Act("Put back what was removed", id="put-back")
+
+    def on_mount(self) -> None:
+        """Nothing has been removed yet."""
+        self._removed: Row | None = None
+        self.query_one("#put-back").display = False
 
     def _fresh(self) -> Row:
         return Row(self.around.new_id(), {})
@@ -120,7 +144,8 @@ class Repeat(AnswerBox):
     @property
     def problem(self) -> str:
         days = (day for line in self._lines for day in line.days)
-        return next((day.problem for day in days if day.problem), "")
+        unread = next((day.problem for day in days if day.problem), "")
+        return unread or next((line.problem for line in self._lines if line.problem), "")
 
     @property
     def draft(self) -> str:
@@ -164,6 +189,16 @@ class Repeat(AnswerBox):
         event.stop()
         await self._add()
 
+    @on(Button.Pressed, "#put-back")
+    async def _put_removed_back(self, event: Button.Pressed) -> None:
+        event.stop()
+        if self._removed:
+            await self.query_one("#rows").mount(self._line(self._removed))
+            self._removed = None
+            event.button.display = False
+            self.focus_first()
+            self.changed()
+
     async def _add(self) -> None:
         line = self._line(self._fresh())
         await self.query_one("#rows").mount(line)
@@ -173,6 +208,9 @@ class Repeat(AnswerBox):
     @on(RowLine.Removed)
     async def _remove(self, event: RowLine.Removed) -> None:
         event.stop()
+        if not event.row.value.blank:
+            self._removed = event.row.value
+            self.query_one("#put-back").display = True
         await event.row.remove()
         if not self._lines:
             await self._add()
