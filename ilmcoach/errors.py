@@ -16,5 +16,5 @@ class IlmcoachError(Exception):
         return f"{self.message}\n{self.hint}" if self.hint else self.message
 
 
-class WrongUse(IlmcoachError):
+class WrongUse(IlmcoachError):  # noqa: N818 - it is no error of the program
     """Something was asked for that is not offered or not there; commands end with 2 on it."""

@@ -12,11 +12,15 @@ from .workspace import Workspace
 _OWN_FOLDERS = (layout.BACKUPS, layout.DRAFTS, layout.INBOX)
 
 
+class FileThere(IlmcoachError):  # noqa: N818 - it is a question to the learner, no error
+    """A file stands there already, which may be replaced if the learner says so."""
+
+
 def write_outside(workspace: Workspace, out: Path, data: bytes, *, force: bool = False) -> Path:
     """Writes `data` to the file `out`, whole or not at all, readable by its owner only.
 
-    Returns the absolute path. Raises IlmcoachError, and writes nothing, if a file is there
-    already and `force` is not given, and in any case where `out` is a link, a folder or a
+    Returns the absolute path. Writes nothing and raises FileThere if a file is there already
+    and `force` is not given, and IlmcoachError in any case where `out` is a link, a folder or a
     device, lies in no folder, or is one of the portfolio's own files.
     """
     target = (out.expanduser() if out.parts[:1] == ("~",) else out).absolute()
@@ -25,7 +29,7 @@ def write_outside(workspace: Workspace, out: Path, data: bytes, *, force: bool =
     _refuse_odd_places(target)
     _refuse_own_files(target, workspace.folders.data)
     if target.exists() and not force:
-        raise IlmcoachError(
+        raise FileThere(
             f"{target} is there already, and was left as it is.",
             "Choose another name, or say --force to replace it.",
         )

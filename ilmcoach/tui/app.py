@@ -35,6 +35,7 @@ class IlmcoachApp(App[None]):
 
     TITLE = "ilmcoach"
     CSS_PATH = [f"styles/{name}.tcss" for name in ("base", "home", "walk", "desk", "windows")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help"),
@@ -161,7 +162,7 @@ class IlmcoachApp(App[None]):
         yield SystemCommand(
             "Where is this kept?", "Which folder holds your writing", self.action_where
         )
-        yield SystemCommand("Light or dark", "Change the colours", self.action_switch_theme)
+        yield SystemCommand("Colours: light or dark", "Change them", self.action_switch_theme)
         yield SystemCommand("Quit", "Everything saved stays saved", self.action_quit)
 
     def action_help(self) -> None:
@@ -187,6 +188,10 @@ class IlmcoachApp(App[None]):
             self.say(why, trouble=True)
         else:
             await self.push_screen(NoteScreen(self.keeper))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C where nothing is selected: how to leave, in our words."""
+        self.say("To leave, press Ctrl+Q. Everything you wrote is kept.")
 
     def action_switch_theme(self) -> None:
         """Light to dark and back."""

@@ -36,7 +36,8 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
         (
             ("1 to 7", "the tabs, one after the other"),
             ("Ctrl+N", "carry on with the next thing"),
-            ("Enter", "open what you stand on"),
+            ("Enter", "open what you stand on; what was deleted comes back"),
+            ("PgUp, PgDn", "move the text beside the list"),
             ("Del", "delete what you stand on"),
             ("Ctrl+Z", "bring back what you deleted last"),
         ),
@@ -51,6 +52,7 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
             ("F2", "questions; again for others"),
             ("F3", "reading"),
             ("F4", "the list of steps; Enter goes there"),
+            ("F5", "a goal's five tests"),
             *EDITOR,
         ),
     ),
@@ -60,7 +62,7 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
         "are counted against what the task suggests; going under or over never stops you.",
         (
             ("Ctrl+N, Ctrl+B", "next heading, heading before; the text is saved"),
-            ("F2", "questions and reading; again for others"),
+            ("F2", "what the heading asks, questions, reading; again for others"),
             ("F4", "your own records for this heading"),
             ("F5", "choose the meetings for the learning log"),
             ("Ctrl+O", "hand in: make the document"),

@@ -32,10 +32,12 @@ def reading_for(step: Step, pack: Pack, turn: str = "") -> tuple[Reading, ...]:
 
 
 def questions_for_section(section: Section, pack: Pack) -> tuple[Question, ...]:
-    """Questions to put beside a heading: those of the banks that fit the steps which count
-    towards the same criteria."""
+    """Questions to put beside a heading: those of the steps that count towards its criteria,
+    the closest first, then those of the banks that fit these steps."""
+    steps = sorted(_steps_for(section, pack), key=lambda step: -len(_shared(step, section)))
+    own = (question for step in steps for question in step.questions)
     ranked = _by_topics(pack.banks, _topics_of(section, pack))
-    return _once(question for bank in ranked for question in bank.questions)
+    return _once([*own, *(question for bank in ranked for question in bank.questions)])
 
 
 def reading_for_section(section: Section, pack: Pack) -> tuple[Reading, ...]:
@@ -46,13 +48,16 @@ def reading_for_section(section: Section, pack: Pack) -> tuple[Reading, ...]:
 
 
 def _topics_of(section: Section, pack: Pack) -> set[str]:
-    steps = (step for walk in pack.walks for step in walk.steps())
-    return {
-        topic
-        for step in steps
-        if set(step.criteria) & set(section.criteria)
-        for topic in step.topics
-    }
+    return {topic for step in _steps_for(section, pack) for topic in step.topics}
+
+
+def _steps_for(section: Section, pack: Pack) -> list[Step]:
+    steps = (step for walk in pack.walks_for_learner() for step in walk.steps())
+    return [step for step in steps if _shared(step, section)]
+
+
+def _shared(step: Step, section: Section) -> set[str]:
+    return set(step.criteria) & set(section.criteria)
 
 
 def _by_topics(found: Iterable[T], topics: set[str]) -> tuple[T, ...]:

@@ -148,7 +148,7 @@ def test_a_new_record_of_any_kind_is_blank(kind: type[Record]) -> None:
         (Note(id="x", text="!", **at(0)), False),
         (Finding(id="x", area="trust", area_label="Trust", chosen=True, **at(0)), True),
         (Finding(id="x", area="trust", rating=1, **at(0)), False),
-        (Action(id="x", due=date(2026, 9, 9), **at(0)), False),
+        (Action(id="x", due=date(2026, 9, 9), **at(0)), True),
         (Run(id="x", walk="w", subject="s", place="p", **at(0)), True),
         (Run(id="x", answers={"a": " "}, **at(0)), True),
         (Run(id="x", answers={"a": ()}, **at(0)), True),

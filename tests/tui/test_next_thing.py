@@ -121,7 +121,16 @@ def test_a_draft_of_a_note_comes_before_everything(workspace: Workspace) -> None
     workspace.drafts.keep("note/empty", "", NOW)
     found = things(workspace, CERTIFICATE, run())
     assert [one.draft for one in found if one.draft] == ["note/new"]
-    assert found[0].about == "You typed it at 18:40 on Fri 20 Nov 2026."
+    assert found[0].about == "You typed it at 18:40 on Fri 20 Nov 2026. It is kept."
+
+
+def test_typing_at_the_desk_and_in_forms_is_offered_back(workspace: Workspace) -> None:
+    for key in ("section/action-plan-and-log/log", "new/action", "form/abc"):
+        workspace.drafts.keep(key, "words", NOW)
+    found = things(workspace, CERTIFICATE)
+    offered = {one.draft: one.title for one in found if one.draft}
+    assert set(offered) == {"section/action-plan-and-log/log", "new/action", "form/abc"}
+    assert "Leadership log" in offered["section/action-plan-and-log/log"]
 
 
 MEETING = Meeting(id="m", struck="A silence.", **AT)

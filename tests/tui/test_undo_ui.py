@@ -44,36 +44,34 @@ def gone(folders: Folders) -> set[str]:
     return {one.id for one in on_disk(folders.data) if one.trashed is not None}
 
 
-@pytest.mark.parametrize(
-    ("tab", "record", "with_it"),
-    [
-        ("2", FINDING, set()),
-        ("3", GOAL, {RUN.id}),
-        ("4", ACTION, set()),
-        ("5", NOTE, set()),
-    ],
-)
+GOES_WITH: dict[str, tuple[Record, set[str]]] = {
+    "2": (FINDING, set()),
+    "3": (GOAL, {RUN.id}),
+    "4": (ACTION, set()),
+    "5": (NOTE, set()),
+}
+
+
 @pytest.mark.parametrize("way", ["key", "button"])
-async def test_delete_and_undo(
-    used: Folders, tab: str, record: Record, with_it: set[str], way: str
-) -> None:
+async def test_delete_and_undo_on_every_tab(used: Folders, way: str) -> None:
     async with opened_on(used) as (app, pilot):
         home = the(app, HomeScreen)
-        await press(pilot, tab)
-        pane = front(home)
-        options = pane.query_one(OptionList)
-        options.highlighted = options.get_option_index(record.id)
-        await settle(pilot)
-        if way == "key":
-            await press(pilot, "delete")
-        else:
-            pane.query_one(".delete", Button).press()
+        for tab, (record, with_it) in GOES_WITH.items():
+            await press(pilot, tab)
+            pane = front(home)
+            options = pane.query_one(OptionList)
+            options.highlighted = options.get_option_index(record.id)
             await settle(pilot)
-        assert gone(used) == {record.id} | with_it
-        assert "Ctrl+Z brings it back" in " ".join(one.message for one in app._notifications)
-        await press(pilot, "ctrl+z")
-        assert gone(used) == set()
-        assert record.id in [one.id for one in pane.query_one(OptionList).options]
+            if way == "key":
+                await press(pilot, "delete")
+            else:
+                pane.query_one(".delete", Button).press()
+                await settle(pilot)
+            assert gone(used) == {record.id} | with_it
+            assert "Ctrl+Z brings it back" in " ".join(one.message for one in app._notifications)
+            await press(pilot, "ctrl+z")
+            assert gone(used) == set()
+            assert record.id in [one.id for one in pane.query_one(OptionList).options]
     kept = {one.id: one for one in on_disk(used.data)}
     assert kept == {one.id: one for one in RECORDS}, "as if nothing had happened"
 

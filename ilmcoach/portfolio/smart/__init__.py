@@ -39,8 +39,7 @@ def check_goal(goal: Goal, portfolio: Portfolio, today: date) -> tuple[TestResul
     """The five results for `goal`, in the order of `packs.vocabulary.TESTS`.
 
     - Specific: a verb that others could see done, and with what or with whom.
-    - Measurable: a number, in figures or words, or something to see or hear. A number in `what`
-      will do where `measure` is empty.
+    - Measurable: `measure` has a number, in figures or words, or something to see or hear.
     - Achievable: `means` or `support` names a resource or a say: time, money, people, things,
       an agreement, one's own job.
     - Relevant: linked to a live finding that still is a limitation.
@@ -70,8 +69,6 @@ def _measurable(goal: Goal) -> TestResult:
         met = says_number(goal.measure[:_READ]) or says_event(goal.measure[:_READ])
         code = "measurable-met" if met else "no-evidence"
         return TestResult("measurable", met, code, _short(goal.measure))
-    if says_number(goal.what[:_READ]):
-        return TestResult("measurable", met=True, code="measurable-met", found=_short(goal.what))
     return TestResult("measurable", met=False, code="no-measure")
 
 

@@ -101,7 +101,9 @@ class AssignmentPane(Pane):
         parts.append(plain("\n\nWhat counts here", "bold"))
         for criterion in section.criteria:
             wording = pack.criterion(criterion.id)
-            records = "nothing yet" if not criterion.records else f"{criterion.records} linked"
+            records = (
+                "nothing yet" if not criterion.records else number_of(criterion.records, "record")
+            )
             verb = f"{wording.verb}: {wording.asks}" if wording else ""
             style = "$accent" if criterion.records else "$warning"
             parts += [

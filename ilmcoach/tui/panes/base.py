@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from textual.containers import Vertical
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 
 from ilmcoach.portfolio.records import Record
@@ -40,6 +43,11 @@ class DeleteRecord(Message):
 class Pane(Vertical):
     """One tab."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "scroll_detail(-1)", show=False, priority=True),
+        Binding("pagedown", "scroll_detail(1)", show=False, priority=True),
+    ]
+
     class Made(Message):
         """The tab's pane is there and can be looked at."""
 
@@ -51,6 +59,12 @@ class Pane(Vertical):
     def on_mount(self) -> None:
         """Says that it is there."""
         self.post_message(self.Made())
+
+    def action_scroll_detail(self, pages: int) -> None:
+        """Page Up and Page Down move the text beside the list, which the list itself is not."""
+        for detail in self.query(".detail VerticalScroll, VerticalScroll.detail, #today"):
+            if isinstance(detail, VerticalScroll):
+                detail.scroll_relative(y=pages * max(detail.size.height - 2, 1), animate=False)
 
     def mark_stale(self) -> None:
         """The portfolio has changed; the tab is shown afresh when it is next looked at."""

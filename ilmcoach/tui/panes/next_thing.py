@@ -31,7 +31,7 @@ class NextThing(Struct, frozen=True):
 
 _SET_UP = NextThing(
     "Set up your programme",
-    "Choose your qualification and its dates. One page; everything but the\nprogramme can wait.",
+    "Choose your qualification and its dates. One page; everything but the programme can wait.",
     "Set up",
 )
 _OTHER_PROGRAMME = NextThing(
@@ -54,17 +54,27 @@ def next_things(workspace: Workspace, overview: Overview) -> tuple[NextThing, ..
     return tuple(things or [_OTHER_PROGRAMME])
 
 
+_DRAFTS = {"note": "A note", "new": "Something new", "form": "A change", "section": "Text"}
+
+
 def _drafts(workspace: Workspace) -> list[NextThing]:
-    loose = [one for one in workspace.drafts.all() if one.key.startswith("note/") and one.text]
-    return [
-        NextThing(
-            "A note you had not saved",
-            f"You typed it at {one.at:%H:%M} on {say_day(one.at.date())}.",
-            "Open it",
-            draft=one.key,
-        )
-        for one in loose
-    ]
+    """Typing that was not saved, but for what stands in a walk to be carried on."""
+    things = []
+    for one in workspace.drafts.all():
+        kind = one.key.partition("/")[0]
+        if kind in _DRAFTS and one.text.strip():
+            words = f"{_DRAFTS[kind]}{_heading(workspace, one.key)} you had not saved"
+            told = f"You typed it at {one.at:%H:%M} on {say_day(one.at.date())}. It is kept."
+            things.append(NextThing(words, told, "Open it", draft=one.key))
+    return things
+
+
+def _heading(workspace: Workspace, key: str) -> str:
+    kind, _, rest = key.partition("/")
+    task = workspace.working_pack.assessment(rest.partition("/")[0]) if kind == "section" else None
+    section = rest.partition("/")[2]
+    title = next((one.title for one in task.sections if one.id == section), "") if task else ""
+    return f" under “{title}”" if title else ""
 
 
 def _unfinished(workspace: Workspace, overview: Overview) -> list[NextThing]:
@@ -138,7 +148,13 @@ def _beginnings(workspace: Workspace) -> list[NextThing]:
     pack's order; then the others again."""
     done = {run.walk for run in workspace.portfolio.live(Run) if run.finished}
     met = _has_met(workspace)
-    walks = [walk for walk in workspace.working_pack.walks_for_learner() if not walk.quick]
+    begun = {run.walk for run in workspace.portfolio.live(Run) if run.finished is None}
+    walks = [
+        walk
+        for walk in workspace.working_pack.walks_for_learner()
+        # One that is about nothing else than itself is carried on, not begun twice.
+        if not walk.quick and (walk.makes or walk.id not in begun)
+    ]
     walks.sort(key=lambda walk: (not (met and walk.makes == "meeting"), walk.id in done))
     return [
         NextThing(walk.title, _first_sentence(walk.about), "Begin", walk=walk.id) for walk in walks

@@ -88,7 +88,7 @@ def strengths_plan(workspace: Workspace) -> Plan:
 
     return Plan(
         groups,
-        "Nothing here yet. A few questions about each part of leading, with a real example of\n"
+        "Nothing here yet. A few questions about each part of leading, with a real example of "
         "each, show what you can build on and what is worth a goal. Ten minutes for one part.",
         (
             *_walk_starts(workspace, "finding", "Look at how I lead"),
@@ -111,8 +111,8 @@ def goals_plan(workspace: Workspace) -> Plan:
 
     return Plan(
         groups,
-        "No goals yet. A goal grows out of a limitation: look at how you lead first,\n"
-        "or start with a goal you already have in mind.",
+        "No goals yet. A goal grows out of a limitation that you chose to work on; or start with "
+        "one you already have in mind.",
         _walk_starts(workspace, "goal", "Set a goal"),
         tests,
     )
@@ -139,7 +139,7 @@ def set_plan(workspace: Workspace) -> Plan:
 
     return Plan(
         groups,
-        "Nothing from your set yet. After a meeting, the questions here take five minutes,\n"
+        "Nothing from your set yet. After a meeting, the questions here take five minutes, "
         "and what you agreed to do comes up again before the next one.",
         (
             *_walk_starts(workspace, "meeting", "After a set meeting"),
@@ -178,7 +178,7 @@ def log_plan(show_trash: Callable[[], bool]) -> Plan:
 
     return Plan(
         groups,
-        "Nothing to see here. Ctrl+T takes down a thought from anywhere.",
+        "Nothing here. Ctrl+T takes down a thought from anywhere.",
         (
             Start("new-note", "New note", _post_new("note")),
             Start("trash", "Show what was deleted", toggle),

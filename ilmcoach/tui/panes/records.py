@@ -147,11 +147,9 @@ class RecordPane(Pane):
             parts.mount(Plain(part.label, classes="field"))
             parts.mount((OwnWords if part.own else Plain)(part.text, classes="value"))
         trashed = record.trashed is not None
-        delete = self.query_one(".delete", Button)
-        delete.label = plain("Bring back" if trashed else "Delete")
-        # A button keeps the width of its first label otherwise.
-        delete.refresh(layout=True)
+        self.query_one(".delete", Act).say("Bring back" if trashed else "Delete")
         self.query_one(".edit").display = not trashed
+        self.screen.refresh_bindings()
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -163,26 +161,31 @@ class RecordPane(Pane):
         event.stop()
         if event.button.has_class("edit"):
             self.action_edit()
-        elif event.button.has_class("delete"):
-            self.action_delete()
+        elif event.button.has_class("delete") and self.record:
+            self.post_message(DeleteRecord(self.record))
         else:
             for start in self.plan.starts:
                 if start.id == event.button.id:
                     start.begin(self)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is deleted already cannot be deleted again."""
+        return action != "delete" or self.record is None or self.record.trashed is None
+
     def action_edit(self) -> None:
-        """Opens the record for editing."""
-        if self.record and self.record.trashed is None:
-            self.post_message(EditRecord(self.record))
+        """Opens the record for editing; a deleted one comes back."""
+        if self.record:
+            trashed = self.record.trashed is not None
+            self.post_message((DeleteRecord if trashed else EditRecord)(self.record))
 
     def action_delete(self) -> None:
-        """Deletes the record, with undo, or brings it back."""
-        if self.record:
+        """Deletes the record, with undo."""
+        if self.record and self.record.trashed is None:
             self.post_message(DeleteRecord(self.record))
 
     def relabel(self, start_id: str, words: str) -> None:
         """Gives a button other words."""
-        self.query_one(f"#{start_id}", Button).label = plain(words)
+        self.query_one(f"#{start_id}", Act).say(words)
 
     def focus_first(self) -> None:
         if self._records:

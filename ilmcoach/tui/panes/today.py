@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button
+from textual.widgets import Button, OptionList
 
 from ilmcoach.dates import say_day, say_distance
 from ilmcoach.portfolio.coverage import SectionCount
@@ -17,12 +17,15 @@ from ilmcoach.services.workspace import Workspace
 from ilmcoach.tui.labels import number_of, shorter_labels
 from ilmcoach.tui.marks import marks_for
 from ilmcoach.tui.screens.things import ThingsScreen
-from ilmcoach.tui.widgets.plain import Act, Plain, plain
+from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 
 from .assignment import words_against
 from .base import Pane, StartWalk
-from .messages import OpenAssessment, OpenDraft, SetUp
+from .messages import OpenAssessment, OpenDraft, SetUp, TellAction
 from .next_thing import NextThing, next_things
+
+SHOWN = 6
+"""Actions on the first tab; the rest stand under Set."""
 
 
 class TodayPane(Pane):
@@ -44,7 +47,8 @@ class TodayPane(Pane):
                         yield Act("Something else…", id="next-other")
                 with Vertical(id="due-panel", classes="panel") as panel:
                     panel.border_title = plain("To do")
-                    yield Plain("", id="due-list")
+                    yield Plain("Nothing is waiting to be done.", id="due-none", classes="quiet")
+                    yield OptionList(id="due-list", compact=True)
             yield Vertical(id="progress")
 
     def refresh_pane(self) -> None:
@@ -58,7 +62,7 @@ class TodayPane(Pane):
         thing = self._things[0]
         self.query_one("#next-title", Plain).say(plain(thing.title, "bold"))
         self.query_one("#next-about", Plain).say(thing.about)
-        self.query_one("#next-go", Button).label = plain(thing.button)
+        self.query_one("#next-go", Act).say(thing.button)
         self.query_one("#next-other").display = len(self._things) > 1
 
     def _show_due(self, overview: Overview) -> None:
@@ -67,12 +71,15 @@ class TodayPane(Pane):
         if overview.next_meeting:
             title = f"Before {say_day(overview.next_meeting)}"
         panel.border_title = plain(title)
-        lines = [self._due_line(one) for one in overview.actions[:6]]
-        more = len(overview.actions) - 6
+        due = self.query_one("#due-list", OptionList)
+        due.clear_options()
+        for action in overview.actions[:SHOWN]:
+            due.add_option(choice_line(self._due_line(action), id=action.id))
+        more = len(overview.actions) - SHOWN
         if more > 0:
-            lines.append(plain(f"  and {more} more, under Set", "$quiet"))
-        empty = plain("Nothing is waiting to be done.", "$quiet")
-        self.query_one("#due-list", Plain).say(Content("\n").join(lines) if lines else empty)
+            due.add_option(choice_line(plain(f"and {more} more, under Set", "$quiet")))
+        due.display = bool(overview.actions)
+        self.query_one("#due-none").display = not overview.actions
 
     def _due_line(self, action: Action) -> Content:
         marks, today = marks_for(), self.workspace.today
@@ -96,12 +103,7 @@ class TodayPane(Pane):
                 head = plain(section.title)
                 words = number_of(section.words, "word")
                 lines.append(
-                    Content.assemble(
-                        head,
-                        plain(
-                            f"   {marks}{words}\n  {criteria}", "$quiet"
-                        ),
-                    )
+                    Content.assemble(head, plain(f"   {marks}{words}\n  {criteria}", "$quiet"))
                 )
             panel = Vertical(
                 Plain(Content("\n").join(lines)),
@@ -121,6 +123,18 @@ class TodayPane(Pane):
             self.app.push_screen(ThingsScreen(self._things), self._chosen)
         elif event.button.id and event.button.id.startswith("open-"):
             self.post_message(OpenAssessment(event.button.id.removeprefix("open-")))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Stands on the first thing to do, so that Enter does something."""
+        if isinstance(event.widget, OptionList) and event.widget.highlighted is None:
+            event.widget.highlighted = 0
+
+    @on(OptionList.OptionSelected, "#due-list")
+    def _tell(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        action = self.workspace.portfolio.live_get(Action, event.option.id or "")
+        if action:
+            self.post_message(TellAction(action))
 
     def _chosen(self, thing: NextThing | None) -> None:
         if thing:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Footer, OptionList, TextArea
@@ -79,6 +79,9 @@ class DeskScreen(Screen[None]):
                     yield Act("Hand in…", id="hand-in")
                     yield Act("Use the saved words instead", id="saved-words")
             with Vertical(id="side"):
+                with VerticalScroll(id="task", classes="panel", can_focus=False) as task:
+                    task.border_title = plain("What it asks")
+                    yield Plain("", id="task-text")
                 yield Mine(self._keeper.workspace)
                 yield Beside()
         yield Footer(compact=True, show_command_palette=False)
@@ -87,6 +90,7 @@ class DeskScreen(Screen[None]):
         """Opens at the heading asked for."""
         self._show(self._section)
         self.query_one(Beside).display = False
+        self.query_one("#task").display = False
 
     def _kept(self) -> SectionText | None:
         portfolio = self._keeper.workspace.portfolio
@@ -140,6 +144,10 @@ class DeskScreen(Screen[None]):
                 )
         self.query_one("#asks", Plain).say(Content("\n").join(verbs))
         self.query_one("#verbs", Plain).say(self._verbs())
+        points = [f"· {point}" for point in section.points]
+        self.query_one("#task-text", Plain).say(
+            Content("\n").join([plain("\n".join([section.about, *points]), "$quiet"), *verbs])
+        )
         self.query_one(Mine).fill(records_for(section.criteria, space.portfolio))
         self.query_one(Beside).fill(
             questions_for_section(section, pack), reading_for_section(section, pack)
@@ -274,6 +282,11 @@ class DeskScreen(Screen[None]):
 
     def action_mine(self) -> None:
         """F4: the learner's own records for this heading."""
+        side = self.query_one("#side")
+        if side.has_class("-open") and self.query_one(Mine).display:
+            side.remove_class("-open")
+            self.query_one(Editor).focus()
+            return
         self._open_side(Mine)
         self.query_one(Mine).focus_first()
 
@@ -282,6 +295,7 @@ class DeskScreen(Screen[None]):
         if part is Beside and beside.display and (side.has_class("-open") or self._wide):
             beside.another()
         beside.display = part is Beside
+        self.query_one("#task").display = part is Beside
         mine.display = part is Mine
         side.add_class("-open")
 

@@ -150,8 +150,18 @@ class FormScreen(Window[Record]):
 
     async def action_close(self) -> None:
         """Escape: closes; typing stays as a draft and is offered back."""
-        await self.drafter.write()
+        if self._draft() == self._saved:
+            self.drafter.rest()
+            await self._drop()
+        else:
+            await self.drafter.write()
         self.dismiss(None)
+
+    async def _drop(self) -> None:
+        try:
+            await self._keeper.drop_draft(self._key)
+        except IlmcoachError as trouble:
+            self._trouble(str(trouble))
 
     def _trouble(self, text: str) -> None:
         self.query_one("#problem", Plain).say(text)

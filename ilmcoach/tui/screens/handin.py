@@ -21,6 +21,7 @@ from ilmcoach.portfolio.coverage import count_assessment
 from ilmcoach.portfolio.records import Statement
 from ilmcoach.services.documents import export_assessment
 from ilmcoach.services.keeper import Keeper
+from ilmcoach.services.outside import FileThere
 from ilmcoach.tui.labels import number_of, shorter_labels
 from ilmcoach.tui.panes.assignment import words_against
 from ilmcoach.tui.widgets.line import Line
@@ -134,22 +135,21 @@ class HandInScreen(Window[None]):
         out = Path(typed).expanduser()
         if not out.suffix:
             out = out.with_suffix(".md")
-        if out.exists():
-
-            async def replace_it(yes: bool | None) -> None:
-                if yes:
-                    await self._write(out, force=True)
-
-            self.app.push_screen(
-                ConfirmScreen(
-                    "Replace the file?",
-                    f"{out} is already there. Replacing it cannot be undone.",
-                    yes="Replace it",
-                ),
-                replace_it,
-            )
-            return
         await self._write(out, force=False)
+
+    def _ask_to_replace(self, out: Path) -> None:
+        async def replace_it(yes: bool | None) -> None:
+            if yes:
+                await self._write(out, force=True)
+
+        self.app.push_screen(
+            ConfirmScreen(
+                "Replace the file?",
+                f"{out} is already there. Replacing it cannot be undone.",
+                yes="Replace it",
+            ),
+            replace_it,
+        )
 
     async def _write(self, out: Path, *, force: bool) -> None:
         space = self._keeper.workspace
@@ -159,6 +159,9 @@ class HandInScreen(Window[None]):
             await self._keeper.run(
                 lambda: export_assessment(space, self._assessment.id, "md", out, force=force)
             )
+        except FileThere:
+            self._ask_to_replace(out)
+            return
         except IlmcoachError as problem:
             self._tell(str(problem), trouble=True)
             return

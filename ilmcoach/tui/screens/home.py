@@ -41,7 +41,7 @@ from ilmcoach.tui.widgets.titlebar import TitleBar
 
 TITLES = {
     "note": "Note",
-    "action": "Something to do",
+    "action": "Action",
     "telling": "How did it go?",
     "feedback": "Feedback",
 }
@@ -233,8 +233,19 @@ class HomeScreen(Screen[None]):
         await self._going.hand_in(event.assessment_id)
 
     @on(OpenDraft)
-    async def _open_draft(self) -> None:
-        await self.app.run_action("quick_note")
+    async def _open_draft(self, event: OpenDraft) -> None:
+        kind, _, rest = event.key.partition("/")
+        portfolio = self._keeper.workspace.portfolio
+        if kind == "section":
+            await self._going.desk(*rest.split("/", 1))
+        elif kind == "form" and (record := portfolio.get(rest)):
+            await self._going.edit(record)
+        elif kind == "new":
+            name, _, action_id = rest.partition("/")
+            action = portfolio.live_get(Action, action_id)
+            await self._form(KINDS[name], name, (action_id,) if action else (), about=action)
+        else:
+            await self.app.run_action("quick_note")
 
     @on(NewRecord)
     async def _new(self, event: NewRecord) -> None:

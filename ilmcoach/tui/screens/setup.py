@@ -85,19 +85,29 @@ class SetupScreen(Window[None]):
         self.query_one(ChoiceList).focus()
 
     def _draft(self) -> str:
-        return msgspec.json.encode([line.value for line in self.query(Line)]).decode()
+        chosen = "".join(self.query_one(ChoiceList).chosen)
+        typed = [line.value for line in self.query(Line)]
+        return msgspec.json.encode([chosen, *typed]).decode()
 
     def _restore(self, draft: str) -> None:
         try:
             texts = msgspec.json.decode(draft, type=list[str])
         except msgspec.DecodeError:
             return
-        for line, text in zip(self.query(Line), texts, strict=False):
+        if texts and texts[0]:
+            self.query_one(ChoiceList).choose((texts[0],))
+        for line, text in zip(self.query(Line), texts[1:], strict=False):
             line.value = text
 
     @on(Input.Changed)
+    @on(ChoiceList.Changed)
     def _edited(self) -> None:
         self.drafter.edited()
+
+    @on(Input.Submitted)
+    def _next_line(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.focus_next()
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual import on
 from textual.widget import Widget
-from textual.widgets import Button
+from textual.widgets import Button, Input
 
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.packs.model import Assessment
@@ -52,10 +52,23 @@ class StatementScreen(Window[None]):
         event.stop()
         if event.button.id == "close":
             self.dismiss(None)
-            return
+        else:
+            await self._confirm()
+
+    @on(Input.Submitted)
+    async def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        await self._confirm()
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self.query_one("#problem", Plain).say("")
+
+    async def _confirm(self) -> None:
         name = clean(self.query_one("#signed", Line).value).strip()
         if not name:
             self.query_one("#problem", Plain).say("Please write your name.")
+            self.query_one("#signed").focus()
             return
         space = self._keeper.workspace
         stamp = space.stamp()

@@ -62,6 +62,11 @@ class Act(Button):
             plain(label), id=id, variant="primary" if main else "default", classes=classes
         )
 
+    def say(self, label: str) -> None:
+        """Gives the button other words, and the room they need."""
+        self.label = plain(label)
+        self.refresh(layout=True)
+
 
 def choice_line(text: str | Content, id: str | None = None, *, disabled: bool = False) -> Option:
     """An option of a list."""
