@@ -26,6 +26,11 @@ class Folders(Struct, frozen=True):
         return self.data / "packs"
 
     @property
+    def pack_cache(self) -> Path:
+        """Packs as they were read last, to open sooner; it may be deleted at any time."""
+        return self.data / "cache" / "packs.msgpack"
+
+    @property
     def exports(self) -> Path:
         """Where documents are written unless the learner says otherwise."""
         return self.data / "documents"

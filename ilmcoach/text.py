@@ -58,7 +58,6 @@ _CJK = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003fffd"
 )
-_LETTER = rf"[^\W\d_{_CJK}]"
 _GAP = r"[^\S\n]"
 _UNCOUNTED = re.compile(
     rf"\]\({_GAP}*+<?[^()<>\s]*+(?:\([^()\s]*+\)[^()<>\s]*+)*+>?"  # the address of a link
@@ -70,11 +69,7 @@ _UNCOUNTED = re.compile(
     r"|[0-9]\ufe0f?\u20e3",  # a digit as a key: an emoji
     re.MULTILINE,
 )
-_BREAKS = re.compile(
-    rf"(?<={_LETTER})[\u2013,;!?](?={_LETTER})"
-    rf"|(?<={_LETTER}{_LETTER})/(?={_LETTER}{_LETTER})"
-    r"|--+|\.\.+"
-)
+_BREAKS = re.compile(r"(?<=\w)[\u2013,;!?/](?=\w)|--+|\.\.+")
 _WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}][^\s\u2014\u2015\u2026|{_CJK}]*|(?<!\S)&(?!\S)")
 
 
@@ -92,5 +87,22 @@ def count_words(text: str) -> int:
 
     Lines are counted each by itself, so the words of two texts add up.
     """
-    text = _BREAKS.sub(" ", _UNCOUNTED.sub(" ", text))
+    text = _BREAKS.sub(_parted, _UNCOUNTED.sub(" ", text))
     return sum(1 for _ in _WORD.finditer(text))
+
+
+def _parted(found: re.Match[str]) -> str:
+    """A space for what parts two words. Asked here and not in the pattern, which would take
+    longer to compile than all others together."""
+    mark, text = found[0], found.string
+    if mark[0] in "-.":
+        return " "
+    reach = 2 if mark == "/" else 1
+    start, end = found.span()
+    before, after = text[max(start - reach, 0) : start], text[end : end + reach]
+    parts = len(before) == len(after) == reach and all(map(_is_letter, before + after))
+    return " " if parts else mark
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and not sign.isdecimal() and not re.match(f"[{_CJK}]", sign)

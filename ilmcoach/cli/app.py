@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 def run(arguments: Namespace, folders: Folders) -> int:
     """Opens the app and returns its exit code. Raises WrongUse where there is no terminal."""
     need_terminal()
+    from ilmcoach.tui.starting import put_off_collecting
+
+    put_off_collecting()
     from ilmcoach.tui.app import run_app
 
     return run_app(folders)

@@ -20,7 +20,6 @@ from msgspec import Struct
 from ilmcoach.text import clean_line
 
 from .found import Found
-from .grammar import RULES
 from .months import add_months
 from .saying import say_day, say_distance
 
@@ -87,6 +86,8 @@ def _tidy(typed: str) -> str:
 
 
 def _by_our_rules(text: str, today: date, past: bool) -> Found | None:
+    from .grammar import RULES  # patterns that take a while to compile
+
     for pattern, rule in RULES:
         if match := pattern.fullmatch(text):
             return rule(match.groupdict(), today, past)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
 
 from .bundled import bundled_folder
+from .cache import PackCache
 from .limits import PACK_FILE
-from .loader import LoadedPack, load_pack
+from .loaded import Glance, LoadedPack
 from .model import Pack, Problem
-from .peek import Glance, glance
 
 OWN = "own"
 BUNDLED = "bundled"
@@ -29,20 +30,23 @@ class Entry(Struct, frozen=True):
 
 
 class Library:
-    """The packs of some folders. A pack is read when it is first asked for, then kept."""
+    """The packs of some folders. Nothing is looked at before it is first asked for, and a pack
+    that was read is kept."""
 
-    def __init__(self, glances: Sequence[Glance]) -> None:
-        self._glances = tuple(glances)
+    def __init__(self, folders: Sequence[Path], cache: PackCache | None = None) -> None:
+        self._folders = tuple(folders)
+        self._cache = cache
         self._loaded: dict[Path, LoadedPack] = {}
 
     @classmethod
-    def find(cls, folders: Sequence[Path]) -> Library:
+    def find(cls, folders: Sequence[Path], cache: PackCache | None = None) -> Library:
         """The packs in the sub-folders of each search folder, the first folder's first.
 
         A search folder that does not exist is passed over. One that is a pack itself counts
-        as that pack.
+        as that pack. With a `cache`, packs that did not change since it was kept are taken
+        from there.
         """
-        return cls([glance(one) for folder in folders for one in _pack_folders(folder)])
+        return cls(folders, cache)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -73,10 +77,35 @@ class Library:
                 waiting.extend(use for one in self._glances if one.id == name for use in one.uses)
         return False
 
+    def keep(self) -> None:
+        """Lets the cache write down the packs that were read, if there is one. Never raises."""
+        if self._cache:
+            self._cache.keep()
+
+    @cached_property
+    def _glances(self) -> tuple[Glance, ...]:
+        places = [one for folder in self._folders for one in _pack_folders(folder)]
+        known = self._cache.open(places) if self._cache else None
+        if known is not None:
+            return known
+        from .peek import glance
+
+        return tuple(glance(one) for one in places)
+
     def _load(self, one: Glance) -> LoadedPack:
         if one.folder not in self._loaded:
-            self._loaded[one.folder] = load_pack(one.folder, self)
+            kept = self._cache.pack(one.folder) if self._cache else None
+            self._loaded[one.folder] = kept or self._read(one.folder)
         return self._loaded[one.folder]
+
+    def _read(self, folder: Path) -> LoadedPack:
+        # A pack from the cache needs none of what reads Markdown, which is slow to import.
+        from .loader import load_pack
+
+        loaded = load_pack(folder, self)
+        if self._cache:
+            self._cache.put(self._glances, folder, loaded)
+        return loaded
 
     def _entry(self, one: Glance) -> Entry:
         loaded = self._load(one)
@@ -96,6 +125,8 @@ def check(folder: Path, library: Library | None = None) -> tuple[Problem, ...]:
 
     It may build on the packs of `library`, by default the bundled ones.
     """
+    from .loader import load_pack
+
     shelf = library if library is not None else Library.find([bundled_folder()])
     return load_pack(folder, shelf, advise=True).problems
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from msgspec import Struct
-
 from .checks import check_merged
 from .draft import Draft
 from .drafting import read_draft
 from .limits import PACK_FILE
+from .loaded import LoadedPack
 from .merge import merge
 from .model import Pack, Problem
 from .names import suggest
@@ -30,15 +29,6 @@ class Shelf(Protocol):
     def leads_to(self, pack_id: str, target: str) -> bool:
         """True if the pack is the one called `target`, or builds on it in however many steps."""
         ...
-
-
-class LoadedPack(Struct, frozen=True):
-    """`pack` is None where a problem is more than advice. `id` is what `pack.md` says, known
-    for a broken pack too; problems are in the order of their files and lines."""
-
-    id: str
-    pack: Pack | None
-    problems: tuple[Problem, ...]
 
 
 def load_pack(folder: Path, library: Shelf, *, advise: bool = False) -> LoadedPack:

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from msgspec import Struct
-
 from .draft import Draft
 from .limits import PACK_FILE, read_file
+from .loaded import Glance
 from .model import Problem
 from .page import page_parser, read_page
 from .readers.common import Desk
 from .readers.pack import read_pack
 from .report import Report
-
-
-class Glance(Struct, frozen=True):
-    """A pack's folder, its id (empty if it has none that can be used) and the ids it uses."""
-
-    folder: Path
-    id: str
-    uses: tuple[str, ...]
 
 
 def glance(folder: Path) -> Glance:

@@ -44,9 +44,8 @@ def bring_in(
     try:
         incoming = read_incoming(read_given(path, disk))
     except IlmcoachError as error:
-        raise IlmcoachError(
-            f"{path} was not taken in. {error.message}", f"{error.hint} Nothing was changed.".strip()
-        ) from error
+        hint = f"{error.hint} Nothing was changed.".strip()
+        raise IlmcoachError(f"{path} was not taken in. {error.message}", hint) from error
     replace_all(folders.data, incoming, disk, clock, only_if_empty=not replace)
     counts = {name: len(docs) for name, docs in incoming.tables.items() if docs}
     return BroughtIn(counts, len(incoming.notes), len(incoming.drafts))

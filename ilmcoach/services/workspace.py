@@ -9,6 +9,7 @@ from ilmcoach.clock import Clock, SystemClock, today
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import Disk, RealDisk
 from ilmcoach.packs.bundled import bundled_folder
+from ilmcoach.packs.cache import PackCache
 from ilmcoach.packs.library import Library
 from ilmcoach.packs.model import Pack
 from ilmcoach.portfolio.portfolio import Portfolio
@@ -96,12 +97,15 @@ class Workspace:
 
     def close(self) -> None:
         """Gives the lock back."""
+        self.library.keep()
         self.store.close()
 
 
-def find_library(folders: Folders) -> Library:
-    """The learner's own packs, then the bundled ones."""
-    return Library.find([folders.packs, bundled_folder()])
+def find_library(folders: Folders, disk: Disk | None = None, *, keeps: bool = False) -> Library:
+    """The learner's own packs, then the bundled ones, from the cache as far as they are there
+    unchanged. With `keeps` the cache takes in what was read when the workspace is closed."""
+    cache = PackCache(folders.pack_cache, disk or RealDisk(), writes=keeps)
+    return Library.find([folders.packs, bundled_folder()], cache)
 
 
 def open_workspace(
@@ -117,6 +121,6 @@ def open_workspace(
     """
     clock = clock or SystemClock()
     disk = disk or RealDisk()
-    library = find_library(folders)
     store = PortfolioStore.open(folders.data, disk=disk, clock=clock, read_only=read_only)
+    library = find_library(folders, disk, keeps=not store.read_only)
     return Workspace(folders, store, library, disk, clock)

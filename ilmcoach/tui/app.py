@@ -23,10 +23,13 @@ from ilmcoach.store.recovery import NeedsRecovery
 
 from .clipboard import Clipboard, SystemClipboard
 from .crash import where
+from .starting import collect_again
 from .themes import THEMES
 
 CLIPBOARD_PATIENCE = 2.0
 """Seconds to wait for the computer's clipboard, which is another program's business."""
+LOADED_AFTER = 2.0
+"""Seconds after which the first picture stands, even on a slow computer."""
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
@@ -62,7 +65,16 @@ class IlmcoachApp(App[None]):
         self.keeper: Keeper | None = None
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = read_preferences(folders).theme
+        self._begin_with(read_preferences(folders).theme)
+
+    def _begin_with(self, theme: str) -> None:
+        """The theme from the first picture on. Setting it in the usual way would parse every
+        style twice before that, and write the preferences down again."""
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        dark = self.current_theme.dark
+        self.set_class(dark, "-dark-mode", update=False)
+        self.set_class(not dark, "-light-mode", update=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colour name, for themes that do not know it."""
@@ -81,11 +93,10 @@ class IlmcoachApp(App[None]):
         self._listen_for_signals()
         # Nothing is drawn before this method ends.
         self.run_worker(self.open_portfolio())
+        self.set_timer(LOADED_AFTER, collect_again)
 
     async def open_portfolio(self, *, read_only: bool = False) -> None:
         """Opens the portfolio and shows the screen that fits."""
-        from .screens.recovery import RecoveryScreen, TroubleScreen
-
         try:
             workspace = await asyncio.to_thread(
                 open_workspace,
@@ -95,10 +106,14 @@ class IlmcoachApp(App[None]):
                 read_only=read_only,
             )
         except NeedsRecovery as trouble:
+            from .screens.recovery import RecoveryScreen
+
             recovery = RecoveryScreen(trouble, clock=self._clock, disk=self._disk)
             await self.push_screen(recovery, self._recovered)
             return
         except IlmcoachError as trouble:
+            from .screens.recovery import TroubleScreen
+
             await self.push_screen(TroubleScreen(trouble))
             return
         await self.show_portfolio(workspace)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from statistics import median
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(["", *sys.path])}
+# A program that was installed is compiled once, not at every start.
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def medians(works: Sequence[Callable[[], float]], runs: int) -> list[float]:

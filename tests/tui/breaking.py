@@ -24,7 +24,7 @@ class BreakingDisk(RealDisk):
 
     def write_atomically(self, path: Path, data: bytes) -> None:
         if self._sign.exists() and self._part in str(path):
-            what_it_worked_on = data.decode()
+            what_it_worked_on = data.decode(errors="replace")
             raise RuntimeError(what_it_worked_on)
         super().write_atomically(path, data)
 

@@ -19,7 +19,6 @@ from ilmcoach.tui.widgets.plain import Plain, way_line
 from ilmcoach.tui.widgets.titlebar import TitleBar
 
 from .home import HomeScreen
-from .recovery import TroubleScreen
 
 if TYPE_CHECKING:
     from ilmcoach.tui.app import IlmcoachApp
@@ -36,6 +35,8 @@ async def show_first_screen(app: IlmcoachApp, keeper: Keeper) -> None:
         await keeper.take_inbox()
         keeper.workspace.working_pack  # noqa: B018 - without any pack there is nothing to show
     except IlmcoachError as trouble:
+        from .recovery import TroubleScreen
+
         await app.push_screen(TroubleScreen(trouble))
         return
     await app.push_screen(HomeScreen(keeper))
