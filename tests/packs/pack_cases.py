@@ -11,7 +11,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from ilmcoach.packs.library import Library
-from ilmcoach.packs.loader import LoadedPack, load_pack
+from ilmcoach.packs.loaded import LoadedPack
+from ilmcoach.packs.loader import load_pack
 from ilmcoach.packs.model import Problem
 
 DATA = Path(__file__).parent.parent / "data" / "packs"

@@ -13,7 +13,8 @@ from markdown_it import MarkdownIt
 from ilmcoach.packs import limits
 from ilmcoach.packs.draft import Draft
 from ilmcoach.packs.drafting import READERS, read_draft
-from ilmcoach.packs.loader import LoadedPack, load_pack
+from ilmcoach.packs.loaded import LoadedPack
+from ilmcoach.packs.loader import load_pack
 from ilmcoach.packs.page import page_parser, read_page
 from ilmcoach.packs.readers.common import Desk
 from ilmcoach.packs.report import Report

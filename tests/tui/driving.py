@@ -117,12 +117,21 @@ async def settle(pilot: Pilot[None]) -> None:
 async def handled(app: IlmcoachApp) -> None:
     """Waits until the app and every part of the screen in front have gone through what waits for
     them now."""
-    for pump in (app, app.screen, *app.screen.walk_children()):
-        done = asyncio.Event()
-        if pump.is_running and pump.call_later(done.set):
-            with suppress(TimeoutError):
-                # A part that is taken away meanwhile never answers.
-                await asyncio.wait_for(done.wait(), 2 if pump is app else 0.2)
+    pumps = [app, app.screen, *app.screen.walk_children()]
+    left, done = len(pumps), asyncio.Event()
+
+    def answered() -> None:
+        nonlocal left
+        left -= 1
+        if not left:
+            done.set()
+
+    for pump in pumps:
+        if not (pump.is_running and pump.call_later(answered)):
+            answered()
+    with suppress(TimeoutError):
+        # A part that is taken away meanwhile never answers.
+        await asyncio.wait_for(done.wait(), 0.5)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

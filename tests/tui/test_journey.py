@@ -198,7 +198,7 @@ async def after_meeting(app: IlmcoachApp, pilot: Pilot[None], folders: Folders) 
         "What are you afraid would happen?",
         "I laughed, and had no answer.",
     )
-    while (spot := app.screen.spot) is not None:  # type: ignore[attr-defined]
+    while (spot := app.screen.spot) is not None:
         if spot.step.id == "agreed":
             await paste(pilot, "Leave the rota alone for a week")
             await press(pilot, "enter")

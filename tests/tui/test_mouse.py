@@ -103,7 +103,6 @@ async def test_tabs_deleting_and_bringing_back(folders: Folders) -> None:
         await click_words(pilot, "Delete", "#log")
         assert on_disk(folders.data).live(Note) == (other,)
         await click_words(pilot, "Show what was deleted", "#log")
-        await click_words(pilot, "A thought", "#log OptionList")
         await click_words(pilot, "Bring back", "#log")
         assert len(on_disk(folders.data).live(Note)) == 2
         await click_words(pilot, "Back to the log", "#log")

@@ -66,7 +66,8 @@ def _to_note(terminal: Terminal) -> None:
 def _to_desk(terminal: Terminal) -> None:
     terminal.wait_for("Today", "Assignment", "Carry on")
     terminal.send("6")
-    terminal.wait_for("What counts here")
+    terminal.wait_for("30 marks, at least 15")
+    terminal.settle()
     terminal.send(ENTER)
     terminal.wait_for("Mine, for this heading", "Hand in…")
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.lazy import Lazy
 from textual.screen import Screen
 from textual.widgets import Footer, TabbedContent, TabPane
 
@@ -36,6 +36,7 @@ from ilmcoach.tui.panes.plans import goals_plan, log_plan, set_plan, strengths_p
 from ilmcoach.tui.panes.reading import ReadingPane
 from ilmcoach.tui.panes.records import RecordPane
 from ilmcoach.tui.panes.today import TodayPane, title_fact
+from ilmcoach.tui.widgets.late_tab import LateTab
 from ilmcoach.tui.widgets.plain import Plain, plain
 from ilmcoach.tui.widgets.titlebar import TitleBar
 
@@ -80,19 +81,20 @@ class HomeScreen(Screen[None]):
         with TabbedContent(id="tabs"):
             with TabPane(plain("Today"), id="tab-today"):
                 yield TodayPane(space)
-            with TabPane(plain("Strengths"), id="tab-strengths"):
-                yield Lazy(RecordPane(space, strengths_plan(space), id="strengths"))
-            with TabPane(plain("Goals"), id="tab-goals"):
-                yield Lazy(RecordPane(space, goals_plan(space), id="goals"))
-            with TabPane(plain("Set"), id="tab-set"):
-                yield Lazy(RecordPane(space, set_plan(space), id="set"))
-            with TabPane(plain("Log"), id="tab-log"):
-                yield Lazy(RecordPane(space, log_plan(lambda: self._show_trash), id="log"))
-            with TabPane(plain("Assignment"), id="tab-assignment"):
-                yield Lazy(AssignmentPane(space))
-            with TabPane(plain("Reading"), id="tab-reading"):
-                yield Lazy(ReadingPane(space))
+            for name, make in self._late_tabs().items():
+                yield LateTab(plain(name), make, id=f"tab-{name.lower()}")
         yield Footer(compact=True, show_command_palette=False)
+
+    def _late_tabs(self) -> dict[str, Callable[[], Pane]]:
+        space = self._keeper.workspace
+        return {
+            "Strengths": lambda: RecordPane(space, strengths_plan(space), id="strengths"),
+            "Goals": lambda: RecordPane(space, goals_plan(space), id="goals"),
+            "Set": lambda: RecordPane(space, set_plan(space), id="set"),
+            "Log": lambda: RecordPane(space, log_plan(lambda: self._show_trash), id="log"),
+            "Assignment": lambda: AssignmentPane(space),
+            "Reading": lambda: ReadingPane(space),
+        }
 
     def on_mount(self) -> None:
         """Says where the learner is and watches for notes from outside."""
