@@ -185,9 +185,10 @@ class RealDisk:
             try:
                 self._fill(temp, data)
                 self._replace(temp, path)
-            finally:
+            except BaseException:
                 with suppress(OSError):
                     temp.unlink()
+                raise
             self._sync_folder(path.parent)
 
     def remove(self, path: Path) -> None:

@@ -24,7 +24,12 @@ def add(commands: AddCommand) -> None:
     group = commands_of(commands("pack", "see the prompt packs, and check one you write"))
     group("list", "list the prompt packs that were found").set_defaults(run=run_list)
     check = group("check", "name every problem of a pack, where it is and how to mend it")
-    check.add_argument("folders", nargs="+", metavar="PATH", help="a pack's folder")
+    check.add_argument(
+        "folders",
+        nargs="*",
+        metavar="PATH",
+        help="a pack's folder, or a folder of packs; without one, every pack there is",
+    )
     check.set_defaults(run=run_check)
 
 
@@ -49,10 +54,12 @@ def run_check(arguments: Namespace, folders: Folders) -> int:
     from ilmcoach.packs.bundled import bundled_folder
     from ilmcoach.packs.library import Library, check
 
-    places = [Path(given) for given in arguments.folders]
-    for folder in places:
+    given = [Path(one) for one in arguments.folders]
+    for folder in given:
         if not folder.is_dir():
             raise WrongUse(f"{folder} is not a folder.", "Give the folder that holds pack.md.")
+    shelves = given or [one for one in (folders.packs, bundled_folder()) if one.is_dir()]
+    places = [place for folder in shelves for place in _packs_in(folder)]
     # Packs that are checked together may build on each other before they are put in place.
     library = Library.find([*places, folders.packs, bundled_folder()])
     found = [(folder, problem) for folder in places for problem in check(folder, library)]
@@ -61,6 +68,14 @@ def run_check(arguments: Namespace, folders: Folders) -> int:
     advice = sum(problem.advice for _, problem in found)
     say(_summary(len(places), len(found) - advice, advice))
     return 1 if len(found) > advice else 0
+
+
+def _packs_in(folder: Path) -> list[Path]:
+    """The folder itself, or the packs in it where it holds packs and is none."""
+    if (folder / "pack.md").exists():
+        return [folder]
+    inside = sorted(one.parent for one in folder.glob("*/pack.md"))
+    return inside or [folder]
 
 
 def _entry(entry: Entry) -> str:

@@ -13,6 +13,7 @@ from ilmcoach.errors import IlmcoachError
 from ilmcoach.portfolio.records import KINDS, Record
 
 from .envelope import NOT_JSON
+from .storage import SafeStorage
 
 
 class RecordTable(Table):
@@ -25,13 +26,9 @@ class RecordTable(Table):
 
         What an older document holds beyond the new one's fields stays.
         """
-        new = {str(one.doc_id): one for one in documents}
-
-        def updater(table: dict[Any, Any]) -> None:
-            for doc_id, document in new.items():
-                table[doc_id] = {**table.get(doc_id, {}), **document}
-
-        self._update_table(updater)
+        storage = self.storage
+        assert isinstance(storage, SafeStorage)
+        storage.put(self.name, {str(one.doc_id): one for one in documents})
 
 
 class Unreadable(Struct, frozen=True):

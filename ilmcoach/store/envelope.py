@@ -14,7 +14,7 @@ keeps `format` and `version` where they are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from hashlib import sha256
 
@@ -80,12 +80,27 @@ def encode(
     tables: Mapping[str, Mapping[str, Raw]], *, save: int, saved: datetime, version: int = VERSION
 ) -> bytes:
     """The whole file for `tables`; `save` is the save's number and `saved` its time."""
-    body = b"".join([*(_table(name, docs) for name, docs in tables.items()), b"}\n"])
+    blocks = [encode_table(name, docs) for name, docs in tables.items()]
+    return seal(blocks, save=save, saved=saved, version=version)[1]
+
+
+def seal(
+    blocks: Iterable[bytes], *, save: int, saved: datetime, version: int = VERSION
+) -> tuple[Header, bytes]:
+    """The whole file for tables that are encoded already, and what its first line says."""
+    body = b"".join([*blocks, b"}\n"])
     header = Header(
         version=version, save=save, saved=saved, length=len(body), sha256=sha256(body).hexdigest()
     )
     line = _START + msgspec.json.encode(header)[:-1]
-    return b"".join((line, _SEAL, sha256(line).hexdigest().encode(), _END, body))
+    return header, b"".join((line, _SEAL, sha256(line).hexdigest().encode(), _END, body))
+
+
+def encode_table(name: str, docs: Mapping[str, Raw]) -> bytes:
+    """One table as it stands in the file."""
+    encode_key = msgspec.json.Encoder().encode
+    lines = b",\n".join([b"%b:%b" % (encode_key(doc_id), raw) for doc_id, raw in docs.items()])
+    return b"," + encode_key(name) + b":{\n" + lines + b"\n}\n"
 
 
 def decode(data: bytes) -> Contents:
@@ -117,9 +132,10 @@ def decode(data: bytes) -> Contents:
 
 def read_header(data: bytes) -> Header:
     """The verified first line of a file. Raises `NewerVersion` and `Damaged`."""
-    line, newline, _ = data.partition(b"\n")
-    content, _, seal = (line + newline).rpartition(_SEAL)
-    sealed = seal == sha256(content).hexdigest().encode() + _END
+    end = data.find(b"\n") + 1 or len(data)
+    line = data[:end].removesuffix(b"\n")
+    content, _, mark = data[:end].rpartition(_SEAL)
+    sealed = mark == sha256(content).hexdigest().encode() + _END
     start = _start(line + b"}") or (None if sealed else _start(data))
     if start is not None and start.version > VERSION:
         raise NewerVersion(
@@ -148,10 +164,3 @@ def _start(text: bytes) -> _Start | None:
         return None
     start = headers.get("1")
     return start if start is not None and start.format == FORMAT else None
-
-
-def _table(name: str, docs: Mapping[str, Raw]) -> bytes:
-    lines = b",\n".join(
-        msgspec.json.encode(doc_id) + b":" + bytes(raw) for doc_id, raw in docs.items()
-    )
-    return b"," + msgspec.json.encode(name) + b":{\n" + lines + b"\n}\n"

@@ -9,15 +9,30 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Raw
+from msgspec import Raw, Struct
 from tinydb.storages import Storage
 
 from ilmcoach.clock import Clock
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import Disk
 
-from .envelope import Contents, Damaged, NewerVersion, Tables, decode, encode, read_header
+from .envelope import (
+    Contents,
+    Damaged,
+    NewerVersion,
+    Tables,
+    decode,
+    encode_table,
+    seal,
+)
 from .layout import FOREIGN, keep_aside
+
+
+class _Block(Struct, frozen=True):
+    """A table's documents, which never change, and the same as they stand in the file."""
+
+    docs: dict[str, Raw]
+    text: bytes
 
 
 class SafeStorage(Storage):
@@ -35,6 +50,7 @@ class SafeStorage(Storage):
         self._save = contents.header.save if contents else 0
         self._mark = disk.mark(path)
         self._pending: Tables | None = None
+        self._blocks: dict[str, _Block] = {}
         self._in_transaction = False
 
     @property
@@ -63,7 +79,20 @@ class SafeStorage(Storage):
 
         Raises `IlmcoachError`; then nothing has changed.
         """
-        tables = _encoded(data)
+        self._take(_encoded(data))
+
+    def put(self, table: str, documents: Mapping[str, Mapping[str, Any]]) -> None:
+        """Like `write`, for some documents of one table only: each is added, or laid over the
+        older one of the same id, whose other fields stay."""
+        tables = self._tables if self._pending is None else self._pending
+        docs = tables.get(table, {})
+        new = {
+            doc_id: {**(msgspec.json.decode(docs[doc_id]) if doc_id in docs else {}), **document}
+            for doc_id, document in documents.items()
+        }
+        self._take({**tables, table: {**docs, **_encoded({table: new})[table]}})
+
+    def _take(self, tables: Tables) -> None:
         if self._in_transaction:
             self._pending = tables
         else:
@@ -93,12 +122,18 @@ class SafeStorage(Storage):
         # The number goes up even if the save fails: no two different files ever share one.
         self._save += 1
         moment = self._clock.now()
-        data = encode(tables, save=self._save, saved=moment)
+        self._blocks = {name: self._block(name, docs) for name, docs in tables.items()}
+        blocks = [block.text for block in self._blocks.values()]
+        header, data = seal(blocks, save=self._save, saved=moment)
         self._keep_foreign_file(moment)
         self._disk.write_atomically(self.path, data)
         self._mark = self._disk.mark(self.path)
         self._tables = tables
-        self._header = read_header(data)
+        self._header = header
+
+    def _block(self, name: str, docs: dict[str, Raw]) -> _Block:
+        known = self._blocks.get(name)
+        return known if known and known.docs is docs else _Block(docs, encode_table(name, docs))
 
     def _keep_foreign_file(self, moment: datetime) -> None:
         """Keep what a program that knows no lock (say, one that synchronises folders) has put

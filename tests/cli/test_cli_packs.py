@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.course import COURSE, Run
+from tests.cli.course import COURSE, ROOT, Run
 
 
 @pytest.fixture
@@ -90,3 +90,15 @@ def test_a_broken_pack_is_listed_with_its_problems(run: Run, set_up: Path) -> No
     assert told.code == 1
     assert "short-course: cannot be used" in told.out
     assert f"  {page}:" in told.out
+
+
+def test_a_folder_of_packs_is_checked_pack_by_pack(run: Run) -> None:
+    found = run("pack", "check", str(ROOT / "prompts"))
+    assert found.code == 0
+    assert "6 packs checked: no problems" in found.out
+
+
+def test_without_a_path_every_pack_there_is_is_checked(run: Run) -> None:
+    found = run("pack", "check")
+    assert found.code == 0
+    assert "6 packs checked: no problems" in found.out
