@@ -70,7 +70,10 @@ _UNCOUNTED = re.compile(
     re.MULTILINE,
 )
 _BREAKS = re.compile(r"(?<=\w)[\u2013,;!?/](?=\w)|--+|\.\.+")
-_WORD = re.compile(rf"[{_CJK}]|[^\W_{_CJK}][^\s\u2014\u2015\u2026|{_CJK}]*|(?<!\S)&(?!\S)")
+_FIRST_CJK = _CJK[0]
+_WORD = r"[^\W_][^\s\u2014\u2015\u2026|]*|(?<!\S)&(?!\S)"
+_WORD_OR_SIGN = rf"[{_CJK}]|[^\W_{_CJK}][^\s\u2014\u2015\u2026|{_CJK}]*|(?<!\S)&(?!\S)"
+"""For texts that may hold a sign which is a word by itself. Long to compile, so seldom done."""
 
 
 def count_words(text: str) -> int:
@@ -88,7 +91,8 @@ def count_words(text: str) -> int:
     Lines are counted each by itself, so the words of two texts add up.
     """
     text = _BREAKS.sub(_parted, _UNCOUNTED.sub(" ", text))
-    return sum(1 for _ in _WORD.finditer(text))
+    pattern = _WORD if max(text, default="") < _FIRST_CJK else _WORD_OR_SIGN
+    return sum(1 for _ in re.finditer(pattern, text))
 
 
 def _parted(found: re.Match[str]) -> str:

@@ -24,6 +24,8 @@ from ilmcoach.portfolio.records import (
     SectionText,
     Telling,
 )
+from ilmcoach.services.workspace import open_workspace
+from ilmcoach.settings import Folders
 from ilmcoach.store.store import PortfolioStore
 
 PACK = "level-3-certificate"
@@ -82,11 +84,17 @@ def portfolio(records: int, section_words: int = 1_200) -> tuple[Record, ...]:
 
 
 def write(folder: Path, records: tuple[Record, ...]) -> None:
-    """Saves records as the portfolio in `folder`, and opens it once, so that it is backed up."""
-    for _ in range(2):
-        with PortfolioStore.open(folder, disk=RealDisk(), clock=SystemClock()) as store:
-            if not len(store.portfolio):
-                store.save(records)
+    """Saves records as the portfolio in `folder`, and opens it once as the app does, so that it
+    is backed up and its pack has been read, as on any day but the first."""
+    with PortfolioStore.open(folder, disk=RealDisk(), clock=SystemClock()) as store:
+        if not len(store.portfolio):
+            store.save(records)
+    workspace = open_workspace(Folders(folder))
+    try:
+        if workspace.pack is None:
+            raise LookupError(f"The pack {PACK} cannot be used: try `ilmcoach pack list`.")
+    finally:
+        workspace.close()
 
 
 def _some(chance: Random, begin: datetime) -> Iterator[Record]:

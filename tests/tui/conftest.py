@@ -25,7 +25,7 @@ Opened = Callable[..., AbstractAsyncContextManager[tuple[IlmcoachApp, Pilot[None
 
 async def settle(pilot: Pilot[None]) -> None:
     """Waits until saves are done and the screen has nothing left to do."""
-    for _ in range(3):
+    for _ in range(2):
         app = pilot.app
         assert isinstance(app, IlmcoachApp)
         await pilot.pause()

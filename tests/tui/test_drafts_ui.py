@@ -144,7 +144,7 @@ async def test_a_draft_of_rows_or_of_a_day_is_offered_back(
     Drafts(folders.data, RealDisk()).keep(f"walk/{run.id}/{step}", text, BEFORE)
     async with opened_on(folders) as (app, pilot):
         await press(pilot, "ctrl+n")
-        assert [line.value for line in app.screen.query(Line)][: len(shown)] == shown
+        await until(lambda: [line.value for line in app.screen.query(Line)][: len(shown)] == shown)
         assert "what you typed" in screen_text(app)
 
 
@@ -238,3 +238,18 @@ async def test_an_older_draft_never_takes_the_place_of_a_newer_one(folders: Fold
         app.keep_drafts()
         await settle(pilot)
     assert draft(folders.data, "walk/") == "12345678901234567890abc"
+
+
+async def test_the_very_first_words_are_kept_though_their_walk_is_still_being_saved(
+    folders: Folders,
+) -> None:
+    disk = SlowDisk()
+    async with opened_on(folders, disk) as (app, pilot):
+        await press(pilot, "enter")
+        disk.slow = True
+        hit(app, *"First")
+        await until(disk.waiting.is_set)
+        await until(lambda: editor_holds(app, "First"))
+        disk.go.set()
+        assert app.keep_drafts() == ""
+        assert draft(folders.data, "walk/") == "First"

@@ -14,7 +14,7 @@ from ilmcoach.store.layout import DAMAGED
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.recovery import RecoveryScreen, TroubleScreen
 from tests.tui.conftest import screen_text
-from tests.tui.driving import BEFORE, CERTIFICATE, FullDisk, on_disk, opened_on, press, seed
+from tests.tui.driving import BEFORE, CERTIFICATE, FullDisk, on_disk, opened_on, press, seed, until
 
 OLD = Note(id="a" * 32, made=BEFORE, changed=BEFORE, text="Written long ago")
 NEW = Note(id="b" * 32, made=BEFORE, changed=BEFORE, text="Written since the backup")
@@ -62,7 +62,7 @@ async def test_going_back_to_a_backup(backed_up: Folders, how: str) -> None:
         assert ways(app.screen)[0] == "backup-0"
         assert "note" in screen_text(app)
         await press(pilot, "enter")
-        assert isinstance(app.screen, HomeScreen)
+        await until(lambda: isinstance(app.screen, HomeScreen))
         await press(pilot, "5")
         assert OLD.text in screen_text(app)
     assert OLD.text in notes(backed_up)
@@ -77,7 +77,7 @@ async def test_saving_what_can_be_read(backed_up: Folders, how: str) -> None:
         assert isinstance(app.screen, RecoveryScreen)
         at = ways(app.screen).index("salvage")
         await press(pilot, *["down"] * at, "enter")
-        assert isinstance(app.screen, HomeScreen)
+        await until(lambda: isinstance(app.screen, HomeScreen))
     assert NEW.text in notes(backed_up)
     assert [one.read_bytes() for one in backed_up.data.glob(f"{DAMAGED}*")] == [damaged]
 
@@ -88,7 +88,7 @@ async def test_only_looking_changes_nothing_and_says_so(backed_up: Folders) -> N
         assert isinstance(app.screen, RecoveryScreen)
         at = ways(app.screen).index("look")
         await press(pilot, *["down"] * at, "enter")
-        assert isinstance(app.screen, HomeScreen)
+        await until(lambda: isinstance(app.screen, HomeScreen))
         assert "Nothing is saved" in screen_text(app)
         await press(pilot, "ctrl+t", "5")
         assert isinstance(app.screen, HomeScreen)
@@ -124,12 +124,12 @@ async def test_a_disk_that_is_full_says_so_and_another_try_succeeds(backed_up: F
     disk.full = True
     async with opened_on(backed_up, disk) as (app, pilot):
         await press(pilot, "enter")
+        await until(lambda: "the disk is full" in " ".join(screen_text(app).split()))
         assert isinstance(app.screen, RecoveryScreen)
-        assert "the disk is full" in " ".join(screen_text(app).split())
         assert file_of(backed_up).read_bytes() == damaged
         disk.full = False
         await press(pilot, "enter")
-        assert isinstance(app.screen, HomeScreen)
+        await until(lambda: isinstance(app.screen, HomeScreen))
 
 
 async def test_every_backup_damaged_too_still_never_starts_empty(backed_up: Folders) -> None:

@@ -200,10 +200,11 @@ class WalkScreen(Screen[str]):
 
     @on(AnswerBox.Edited)
     async def _edited(self) -> None:
+        # Counted before anything is waited for: if the program ends now, the words are kept.
+        self.drafter.edited()
         if self._keeper.workspace.portfolio.get(self.run.id) is None:
             # The run has to be there for a draft to be found again after a crash.
             await self._keep_place()
-        self.drafter.edited()
         if self.query_one(WalkHead).in_trouble and self.box and not self.box.problem:
             self.query_one(WalkHead).notice("")
         self._say_saved()
