@@ -26,7 +26,7 @@ def run(arguments: Namespace, folders: Folders) -> int:
 
 def need_terminal() -> None:
     """Raises WrongUse where there is no terminal to open the app in."""
-    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise WrongUse(
             "ilmcoach opens in a terminal, and there is none here.",
             "Open a terminal window and run `ilmcoach`, or see `ilmcoach --help` for commands "
