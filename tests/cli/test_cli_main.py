@@ -39,7 +39,6 @@ def test_help_names_every_command(run: Run) -> None:
         ["status", "--js"],
         ["data"],
         ["pack"],
-        ["pack", "check"],
         ["export"],
         ["export", "team-report"],
         ["data", "export"],
