@@ -37,7 +37,7 @@ class IlmcoachApp(App[None]):
     """ilmcoach in a terminal."""
 
     TITLE = "ilmcoach"
-    CSS_PATH = [f"styles/{name}.tcss" for name in ("base", "home", "walk", "desk", "windows")]  # noqa: RUF012
+    CSS_PATH = [f"styles/{name}.tcss" for name in ("base", "home")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]  # noqa: RUF012
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [

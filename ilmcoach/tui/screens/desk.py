@@ -41,6 +41,7 @@ class DeskScreen(Screen[None]):
     """An editor for each heading of an assessment."""
 
     HELP_PAGE = "desk"
+    CSS_PATH = ["../styles/walk.tcss", "../styles/desk.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "turn(1)", "Next", priority=True),
         Binding("ctrl+b", "turn(-1)", "Back", show=False, priority=True),

@@ -55,6 +55,8 @@ class HomeScreen(Screen[None]):
     """Tabs over the whole portfolio."""
 
     HELP_PAGE = "home"
+    # The first tab puts the focus where it belongs; the tabs themselves would flash first.
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "carry_on", "Carry on"),
         Binding("ctrl+t", "app.quick_note", "Quick note"),

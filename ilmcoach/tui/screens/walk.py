@@ -43,6 +43,7 @@ class WalkScreen(Screen[str]):
     """One run of one walk. Gives back the id of the walk to go deeper into, or an empty text."""
 
     HELP_PAGE = "walk"
+    CSS_PATH = "../styles/walk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "next", "Next", priority=True),
         Binding("ctrl+b", "back", "Back", show=False, priority=True),

@@ -22,6 +22,7 @@ class Window(ModalScreen[T], Generic[T]):
     be read, and its arrow keys move the text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close")]
+    CSS_PATH = "../styles/windows.tcss"
     WINDOW_TITLE = ""
     SCROLLS = False
 
