@@ -49,12 +49,11 @@ def run_list(arguments: Namespace, folders: Folders) -> int:
 def run_check(arguments: Namespace, folders: Folders) -> int:
     """Prints every problem and a summary. Returns 1 if any is more than advice. Raises WrongUse
     if a path is no folder."""
-    from pathlib import Path
 
     from ilmcoach.packs.bundled import bundled_folder
     from ilmcoach.packs.library import Library, check
 
-    given = [Path(one) for one in arguments.folders]
+    given = [_named(one, folders) for one in arguments.folders]
     for folder in given:
         if not folder.is_dir():
             raise WrongUse(f"{folder} is not a folder.", "Give the folder that holds pack.md.")
@@ -68,6 +67,14 @@ def run_check(arguments: Namespace, folders: Folders) -> int:
     advice = sum(problem.advice for _, problem in found)
     say(_summary(len(places), len(found) - advice, advice))
     return 1 if len(found) > advice else 0
+
+
+def _named(given: str, folders: Folders) -> Path:
+    """The folder of that path, or the learner's own pack of that name."""
+    from pathlib import Path
+
+    own = folders.packs / given
+    return own if own.is_dir() and not Path(given).is_dir() else Path(given)
 
 
 def _packs_in(folder: Path) -> list[Path]:

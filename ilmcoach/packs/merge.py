@@ -36,8 +36,13 @@ def merge(draft: Draft, bases: Sequence[Pack]) -> Pack:
             draft.programme.item.assessments if draft.programme else (),
         ),
         walks=_layered((base.walks for base in bases), draft.walks, lambda one: one.id),
-        banks=_layered((base.banks for base in bases), draft.banks, lambda one: one.id),
-        readings=_layered((base.readings for base in bases), draft.readings, lambda one: one.id),
+        banks=_own_first(
+            _layered((base.banks for base in bases), draft.banks, lambda one: one.id), draft.banks
+        ),
+        readings=_own_first(
+            _layered((base.readings for base in bases), draft.readings, lambda one: one.id),
+            draft.readings,
+        ),
         test_words=_layered(
             (base.test_words for base in bases), draft.test_words, lambda one: one.code
         ),
@@ -48,6 +53,12 @@ def _in_order(found: tuple[Assessment, ...], named: tuple[str, ...]) -> tuple[As
     """Assessments in the order in which the programme names them, those it does not name last."""
     place = {task_id: number for number, task_id in enumerate(named)}
     return tuple(sorted(found, key=lambda one: place.get(one.id, len(named))))
+
+
+def _own_first(found: tuple[T, ...], own: Iterable[Placed[T]]) -> tuple[T, ...]:
+    """A pack's own questions and reading before those that it builds on."""
+    mine = [placed.item for placed in own]
+    return tuple([one for one in found if one in mine] + [one for one in found if one not in mine])
 
 
 def _layered(

@@ -57,6 +57,17 @@ class Workspace:
         return self.library.pack(enrolment.pack) if enrolment else None
 
     @property
+    def pack_trouble(self) -> str:
+        """What to tell a learner whose programme's pack cannot be used now; empty if it can."""
+        enrolment = self.portfolio.enrolment
+        if enrolment is None or self.pack is not None:
+            return ""
+        return (
+            f"The prompt pack of your programme, {enrolment.pack}, cannot be used now. What you "
+            "have written is kept. `ilmcoach pack list` says what is wrong with it."
+        )
+
+    @property
     def working_pack(self) -> Pack:
         """The pack to take questions from: the learner's own, else the first programme there is.
 

@@ -31,7 +31,9 @@ def goal_tests(goal: Goal, portfolio: Portfolio, pack: Pack, today: date) -> tup
     shown = []
     for result in check_goal(goal, portfolio, today):
         word = words.get(result.code)
-        says = word.says.replace("{found}", result.found) if word else result.found
+        says = (
+            word.says.replace("{found}", result.found).replace("….", "…") if word else result.found
+        )
         shown.append(
             TestShown(result.test.capitalize(), result.met, says, word.asks if word else "")
         )

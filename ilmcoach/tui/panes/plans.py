@@ -139,8 +139,8 @@ def set_plan(workspace: Workspace) -> Plan:
 
     return Plan(
         groups,
-        "Nothing from your set yet. After a meeting, the questions here take five minutes, "
-        "and what you agreed to do comes up again before the next one.",
+        "Nothing here yet. What you mean to do by a day comes up again until it is done; after a "
+        "set meeting, a few questions take five minutes.",
         (
             *_walk_starts(workspace, "meeting", "After a set meeting"),
             Start("new-action", "Add an action", _post_new("action")),

@@ -78,11 +78,15 @@ class RecordPane(Pane):
                     yield Plain("", classes="detail-head")
                     yield Vertical(classes="parts")
                 with Horizontal(classes="buttons"):
-                    for start in self.plan.starts:
-                        if start.beside:
-                            yield Act(start.label, id=start.id, main=start.main)
+                    beside = [start for start in self.plan.starts if start.beside]
+                    for start in beside:
+                        if start.main:
+                            yield Act(start.label, id=start.id, main=True)
                     yield Act("Edit", classes="edit")
                     yield Act("Delete", classes="delete")
+                    for start in beside:
+                        if not start.main:
+                            yield Act(start.label, id=start.id)
 
     def refresh_pane(self) -> None:
         chosen = self.record

@@ -165,7 +165,7 @@ class HandInScreen(Window[None]):
         except IlmcoachError as problem:
             self._tell(str(problem), trouble=True)
             return
-        self._tell(f"Written: {out}\nIt names people you wrote about. Think who you send it to.")
+        self._tell(f"Written: {out}\nIt may name people you wrote about. Think who you send it to.")
 
     def _tell(self, text: str, *, trouble: bool = False) -> None:
         told = self.query_one("#written", OwnWords)

@@ -101,9 +101,6 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Says where the learner is and watches for notes from outside."""
         self._say_title()
-        why = self._keeper.workspace.store.why_read_only or self._example()
-        self.query_one("#read-only", Plain).say(why)
-        self.query_one("#read-only").display = bool(why)
         self._look()
         self._focus_pane()
         self.set_interval(TICK, self._take_inbox)
@@ -117,9 +114,20 @@ class HomeScreen(Screen[None]):
         space = self._keeper.workspace
         pack = space.pack
         title = pack.programme.title if pack and pack.programme else ""
+        why = space.store.why_read_only or self._example() or space.pack_trouble
+        self.query_one("#read-only", Plain).say(why)
+        self.query_one("#read-only").display = bool(why)
+        self._name_set_tab(has_set=pack is None or bool(pack.programme and pack.programme.has_set))
         narrow = self.has_class("-narrow")
         words = title if title and narrow else f"ilmcoach   {title}".strip()
         self.query_one(TitleBar).say(words, title_fact(space, short=narrow))
+
+    def _name_set_tab(self, *, has_set: bool) -> None:
+        """A programme without a set has actions only."""
+        tab = self.query_one(TabbedContent).get_tab("tab-set")
+        words = "Set" if has_set else "Actions"
+        if tab.label_text != words:
+            tab.label = plain(words)
 
     def _pane(self) -> Pane | None:
         """The pane in front; None for the moment that it takes to be made."""

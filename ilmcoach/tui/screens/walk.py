@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -12,7 +12,8 @@ from textual.screen import Screen
 from textual.widgets import Button, Footer, OptionList
 
 from ilmcoach.errors import IlmcoachError
-from ilmcoach.packs.model import AnswerKind, Walk
+from ilmcoach.packs.model import Walk
+from ilmcoach.packs.vocabulary import TEXTS
 from ilmcoach.portfolio.records import Run
 from ilmcoach.portfolio.sources import SOURCES
 from ilmcoach.services.keeper import Keeper
@@ -37,6 +38,8 @@ from ilmcoach.walks.answers import is_blank
 from ilmcoach.walks.changes import answer, finish, move
 from ilmcoach.walks.sitting import Sitting
 from ilmcoach.walks.spots import Spot, describe
+
+from .walk_commands import walk_commands
 
 
 class WalkScreen(Screen[str]):
@@ -63,6 +66,7 @@ class WalkScreen(Screen[str]):
         self._at = at
         self.run = run
         self.spot: Spot | None = None
+        self._warned = ""
         self._words = WordCounter()
         self.drafter = Drafter(self, keeper, self._trouble)
 
@@ -115,8 +119,7 @@ class WalkScreen(Screen[str]):
         self._refresh_around()
         self.query_one("#next").display = spot is not None
         self.query_one("#moves").query_one("#back").display = self._has_before(spot)
-        first = self.box or holder.query_one(WalkEnd)
-        first.focus_first()
+        (self.box or holder.query_one(WalkEnd)).focus_first()
 
     def _make_box(self, spot: Spot) -> AnswerBox:
         workspace = self._keeper.workspace
@@ -179,25 +182,15 @@ class WalkScreen(Screen[str]):
         self.query_one(TitleBar).say(self._walk.title, " · ".join(facts))
 
     def _is_text(self) -> bool:
-        kinds = (AnswerKind.LONG_TEXT, AnswerKind.SHORT_TEXT)
-        return self.spot is not None and self.spot.step.answer in kinds
+        return self.spot is not None and self.spot.step.answer in TEXTS
 
     def _trouble(self, text: str) -> None:
         self.query_one(WalkHead).notice(text, trouble=True)
 
     def commands(self) -> tuple[Command, ...]:
         """What the command palette offers here."""
-        return (
-            ("Next question", "Ctrl+N", self.action_next),
-            ("Question before", "Ctrl+B", self.action_back),
-            ("Questions", "Open questions that suit this step", self.action_questions),
-            ("Reading", "What to read about it", self.action_reading),
-            ("Steps", "The list of steps", self.action_steps),
-            ("Find", "Words in this text, Ctrl+F", self.action_find),
-            ("Save", "Ctrl+S", self.action_save),
-            ("Leave", "Carry on here another time", self.action_leave),
-            *outside_commands(self.app, self._keeper.workspace, self._editor),
-        )
+        outside = outside_commands(self.app, self._keeper.workspace, self._editor)
+        return (*walk_commands(self), *outside)
 
     @on(AnswerBox.Edited)
     async def _edited(self) -> None:
@@ -250,10 +243,11 @@ class WalkScreen(Screen[str]):
 
     async def _go(self, by: int) -> None:
         spot, box = self.spot, self.box
-        if box and box.problem and by < 0:
-            # Going back is never refused: what cannot be understood yet waits as a draft.
+        if box and box.problem and (by < 0 or self._warned == box.draft):
+            # Nothing is refused twice: what cannot be understood yet waits as a draft.
             await self.drafter.write()
         elif not await self.commit():
+            self._warned = box.draft if box else ""
             return
         if spot and by > 0 and spot.step.required and not self.sitting.is_answered(spot):
             self._trouble("Choose or write something here first; the next questions need it.")
@@ -303,7 +297,8 @@ class WalkScreen(Screen[str]):
 
     async def action_leave(self) -> None:
         """Leaves; carries on here another time."""
-        if self.query_one(WalkSide).drawer or self.has_class("-steps"):
+        looking = isinstance(self.focused, Outline) and self.spot is not None
+        if self.query_one(WalkSide).drawer or self.has_class("-steps") or looking:
             self._close_drawers()
             return
         box = self.box
@@ -345,9 +340,17 @@ class WalkScreen(Screen[str]):
         """F4: the list of steps."""
         opening = not self.has_class("-steps")
         self._close_drawers()
-        self.set_class(opening, "-steps")
+        self.set_class(opening and not self._wide, "-steps")
         if opening or self._wide:
             self.query_one(Outline).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter typed while the steps are looked at belongs to the answer."""
+        if event.is_printable and event.character and isinstance(self.focused, Outline):
+            event.stop()
+            self._close_drawers()
+            if self._editor:
+                self._editor.insert(event.character)
 
     def _turn_drawer(self, part: str) -> None:
         if self.query_one(WalkSide).drawer == part:
@@ -361,8 +364,7 @@ class WalkScreen(Screen[str]):
 
     def _close_drawers(self) -> None:
         self._draw("")
-        first = self.box or self.query_one(WalkEnd)
-        first.focus_first()
+        (self.box or self.query_one(WalkEnd)).focus_first()
 
     @on(OptionList.OptionSelected, "#outline")
     async def _jump(self, event: OptionList.OptionSelected) -> None:

@@ -19,12 +19,15 @@ from .plain import Plain
 class DayLine(Horizontal):
     """Takes 'next Thursday', '3/12', 'in 2 weeks'. `past` reads a bare day as one behind us."""
 
-    def __init__(self, typed: str, today: date, *, past: bool = False, hint: str = "") -> None:
+    def __init__(
+        self, typed: str, today: date, *, past: bool = False, hint: str = "", asks: bool = True
+    ) -> None:
         super().__init__()
         self._hint = hint or ("e.g. yesterday, 19/11" if past else "e.g. Thursday, 3/12")
         self._first = typed
         self._today = today
         self._past = past
+        self._asks = asks
 
     def compose(self) -> ComposeResult:
         yield Line(self._first, hint=self._hint)
@@ -76,6 +79,7 @@ class DayLine(Horizontal):
         else:
             told = reading.echo.partition(",")[0]
             # The day stands there already; what is odd about it follows.
-            odd = reading.odd.removeprefix(told).strip()
+            odd = reading.odd.removeprefix(told).strip() if self._asks else ""
             echo.say(f"{reading.echo}: {odd}" if odd else reading.echo)
-        echo.set_class(bool(reading and (reading.odd or not reading.day)), "-odd")
+        odd_one = reading and ((reading.odd and self._asks) or not reading.day)
+        echo.set_class(bool(odd_one), "-odd")

@@ -26,7 +26,8 @@ class Day(AnswerBox):
         first = self.first_value
         past = bool(set(self.step.fills) & PAST_FIELDS)
         typed = say_day(first) if isinstance(first, date) else ""
-        yield DayLine(typed, self.around.today, past=past)
+        # A day that fills no field may lie anywhere.
+        yield DayLine(typed, self.around.today, past=past, asks=bool(self.step.fills))
 
     @property
     def value(self) -> Answer:

@@ -1,0 +1,52 @@
+"""Walking through guided questions: the steps beside, days that cannot be read, the end."""
+
+from __future__ import annotations
+
+from ilmcoach.portfolio.records import Run
+from ilmcoach.settings import Folders
+from ilmcoach.tui.screens.home import HomeScreen
+from ilmcoach.tui.screens.walk import WalkScreen
+from ilmcoach.tui.widgets.editor import Editor
+from ilmcoach.tui.widgets.outline import Outline
+from tests.tui.conftest import Opened, paste, press, screen_text, write
+from tests.tui.driving import on_disk
+
+
+async def test_letters_typed_over_the_steps_belong_to_the_answer(opened: Opened) -> None:
+    async with opened() as (app, pilot):
+        await press(pilot, "enter")
+        await paste(pilot, "She asked ")
+        await press(pilot, "f4")
+        assert isinstance(app.focused, Outline)
+        await write(pilot, "why")
+        assert app.screen.query_one(Editor).text == "She asked why"
+        await press(pilot, "f4", "escape")
+        assert isinstance(app.screen, WalkScreen)
+        assert app.screen.query_one(Editor).has_focus
+
+
+async def test_a_day_that_cannot_be_read_is_asked_about_once_and_kept(
+    opened: Opened, folders: Folders
+) -> None:
+    async with opened() as (app, pilot):
+        await press(pilot, "enter", "ctrl+n", "ctrl+n")
+        await paste(pilot, "last spring")
+        await press(pilot, "ctrl+n")
+        assert "is not a day I can read" in screen_text(app)
+        await press(pilot, "ctrl+n")
+        assert "That was the last question." in screen_text(app)
+        await press(pilot, "ctrl+b")
+        assert "last spring" in screen_text(app)
+        await press(pilot, "ctrl+b")
+        assert "What will you do, and by when?" in screen_text(app)
+
+
+async def test_reaching_the_end_finishes_a_walk(opened: Opened, folders: Folders) -> None:
+    async with opened() as (app, pilot):
+        await press(pilot, "enter")
+        await paste(pilot, "A silence.")
+        await press(pilot, "ctrl+n", "ctrl+n", "ctrl+n", "escape")
+        assert isinstance(app.screen, HomeScreen)
+        assert "You stopped at" not in screen_text(app)
+    (run,) = on_disk(folders.data).live(Run)
+    assert run.finished is not None
