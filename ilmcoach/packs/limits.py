@@ -27,6 +27,8 @@ TABLE_ROWS = 200
 HEADING_CHARS = 200
 HEADINGS = 400
 PACK_FILE = "pack.md"
+LOOKS_LIKE_A_PAGE = (".md.txt", ".markdown", ".docx", ".doc", ".odt", ".rtf")
+"""Endings of files that a tutor may think are pages of the pack."""
 ONE_LINE = str.maketrans(
     {"\r": "\n", "\v": " ", "\f": " ", "\x85": " ", "\u2028": " ", "\u2029": " "}
 )
@@ -147,6 +149,10 @@ def _markdown(folder: Path, problems: list[Problem]) -> Iterator[Path]:
             path = here / one
             if _is_page(one) and path != first:
                 yield path
+            elif one.lower().endswith(LOOKS_LIKE_A_PAGE):
+                name = path.relative_to(folder).as_posix()
+                mend = "Save it as plain text with a name that ends in .md."
+                problems.append(Problem(name, 1, "This file was not read.", mend, advice=True))
 
 
 def _is_page(name: str) -> bool:

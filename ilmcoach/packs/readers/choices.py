@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ilmcoach.packs.blocks import Item
-from ilmcoach.packs.keyline import tidy
+from ilmcoach.packs.keyline import QUOTES, tidy
 from ilmcoach.packs.model import AnswerKind, Choice
 from ilmcoach.packs.names import is_id, shown, slug, suggest
 from ilmcoach.packs.vocabulary import FIXED_CHOICES
@@ -45,6 +45,20 @@ def read_choices(
     if answer is AnswerKind.SCALE:
         _check_order(desk, choices, line)
     return tuple(choices)
+
+
+def stray_choices(desk: Desk, plain: tuple[Item, ...], kind: str) -> tuple[Item, ...]:
+    """List items of a choosing step that are neither choices, for want of an id, nor questions,
+    for want of a question mark; each is reported."""
+    if kind not in CHOOSING:
+        return ()
+    strays = tuple(item for item in plain if not item.text.rstrip(QUOTES).endswith("?"))
+    for item in strays:
+        words = LABEL_END.split(item.text.lstrip(QUOTES), maxsplit=1)[0]
+        what = f"'{shown(item.text)}' has no id, so it can't be chosen."
+        mend = f"Begin it with one between back-ticks: - `{slug(words) or 'yes'}` and the words."
+        desk.report.error(item.line, what, mend)
+    return strays
 
 
 def _choice(desk: Desk, item: Item) -> Choice | None:

@@ -9,7 +9,7 @@ from ilmcoach.packs.model import AnswerKind, Step
 from ilmcoach.packs.names import shown, suggest
 from ilmcoach.packs.vocabulary import ROLES, SOURCES
 
-from .choices import read_choices
+from .choices import read_choices, stray_choices
 from .common import Desk
 from .questions import ask
 
@@ -49,7 +49,10 @@ def read_step(desk: Desk, part: Part, keys: Keys, walk_id: str, place: Place) ->
     desk.draft.refer("topic", topics, desk.report.file, keys.line_of("topics"))
     role = keys.one_of("role", ROLES, "role")
     found = items(part.blocks)
-    questions = ask(desk, f"{walk_id}/{step_id}", tuple(one for one in found if one.code is None))
+    plain_items = tuple(one for one in found if one.code is None)
+    strays = stray_choices(desk, plain_items, kind)
+    asked = tuple(one for one in plain_items if one not in strays)
+    questions = ask(desk, f"{walk_id}/{step_id}", asked)
     if not step_id or not kind:
         return None
     answer = AnswerKind(kind)

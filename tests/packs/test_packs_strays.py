@@ -1,0 +1,54 @@
+"""What would vanish without a word: choices without an id, files with another ending."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ilmcoach.packs.library import check
+
+PACK = "---\nid: mine\ntitle: Mine\n---\n"
+WALK = """---
+kind: walk
+id: look
+title: Look
+---
+
+## One
+
+### Which
+
+`id: which` `answer: choice`
+
+Which is it?
+
+- `one` The first
+- {item}
+"""
+
+
+def pack(shelf: Path, **files: str) -> Path:
+    folder = shelf / "mine"
+    folder.mkdir()
+    for name, text in {"pack.md": PACK, **files}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("item", ["The second", "‘second’ The second: more"])
+def test_a_choice_without_an_id_is_a_problem(tmp_path: Path, item: str) -> None:
+    (found,) = check(pack(tmp_path, **{"walk.md": WALK.format(item=item)}))
+    assert (found.file, found.line, found.advice) == ("walk.md", 16, False)
+    assert "can't be chosen" in found.what
+
+
+def test_a_question_in_the_list_is_still_a_question(tmp_path: Path) -> None:
+    assert check(pack(tmp_path, **{"walk.md": WALK.format(item="What made it so?")})) == ()
+
+
+@pytest.mark.parametrize("name", ["questions.md.txt", "reading.docx", "walk.markdown"])
+def test_a_file_that_was_not_read_is_named(tmp_path: Path, name: str) -> None:
+    (found,) = check(pack(tmp_path, **{name: "words"}))
+    assert (found.file, found.advice) == (name, True)
+    assert ".md" in found.mend
