@@ -7,10 +7,12 @@ from datetime import date
 
 from ilmcoach.dates import say_day
 from ilmcoach.packs.model import Assessment, Pack, Section
+from ilmcoach.packs.vocabulary import COVER
 from ilmcoach.portfolio.body import LogEntry, body_fingerprint, log_entries, section_text
 from ilmcoach.portfolio.coverage import count_assessment
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import Statement
+from ilmcoach.portfolio.wording import OUTCOMES, on_cover
 
 from .document import (
     Cover,
@@ -23,9 +25,6 @@ from .document import (
     OwnWork,
     WordTable,
 )
-
-OUTCOMES = {"done": "done", "partly": "partly done", "not-yet": "not yet", "dropped": "dropped"}
-"""How an outcome told of an action reads in the log."""
 
 
 def build_assignment(
@@ -60,19 +59,13 @@ def statement_for(assessment: Assessment, portfolio: Portfolio) -> Statement | N
 
 def _cover(assessment: Assessment, pack: Pack, portfolio: Portfolio, today: date) -> Cover:
     learner = portfolio.learner
-    fields = {
-        "centre number": learner.centre_number if learner else "",
-        "centre name": learner.centre_name if learner else "",
-        "registration number": learner.registration if learner else "",
-        "learner name": learner.name if learner else "",
-    }
     units = "; ".join(
         f"{unit.code} {unit.title}".strip() for unit in pack.units if unit.id in assessment.units
     )
     rows = [
-        CoverRow(name.capitalize(), fields[name], learners=True)
+        CoverRow(name.capitalize(), on_cover(name, learner), learners=True)
         for name in assessment.cover
-        if name in fields
+        if name in COVER
     ]
     if units:
         rows.append(CoverRow("Unit" if len(assessment.units) == 1 else "Units", units))

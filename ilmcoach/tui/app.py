@@ -23,6 +23,7 @@ from ilmcoach.store.recovery import NeedsRecovery
 
 from .clipboard import Clipboard, SystemClipboard
 from .crash import where
+from .saying import say
 from .starting import collect_again
 from .themes import THEMES
 
@@ -158,9 +159,7 @@ class IlmcoachApp(App[None]):
 
     def say(self, text: str, *, trouble: bool = False) -> None:
         """A short message in the corner; never read as markup."""
-        from ilmcoach.text import clean
-
-        self.notify(clean(text), severity="warning" if trouble else "information", markup=False)
+        say(self, text, trouble=trouble)
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys as people write them: Ctrl+N."""

@@ -9,10 +9,10 @@ from textual.screen import Screen
 from ilmcoach.packs.model import Walk
 from ilmcoach.portfolio.records import Meeting, Record, Run
 from ilmcoach.services.keeper import Keeper
-from ilmcoach.text import clean
 from ilmcoach.walks.changes import begin
 
 from .panes.plans import walks_making
+from .saying import say
 
 
 class Going:
@@ -24,9 +24,7 @@ class Going:
 
     def say(self, text: str, *, trouble: bool = False) -> None:
         """A short message in the corner."""
-        self._screen.app.notify(
-            clean(text), severity="warning" if trouble else "information", markup=False
-        )
+        say(self._screen.app, text, trouble=trouble)
 
     def cannot_write(self) -> bool:
         """True, and said, when this window only reads."""

@@ -12,6 +12,7 @@ from ilmcoach.services.outside_editor import OutsideText, own_editor
 from ilmcoach.services.workspace import Workspace
 
 from .commands import Command
+from .saying import say
 from .widgets.editor import Editor
 
 
@@ -42,9 +43,9 @@ def write_outside(
         editor.put_in_place(text.take_back())
         text.forget()
     except IlmcoachError as problem:
-        app.notify(str(problem), severity="warning", markup=False)
+        say(app, str(problem), trouble=True)
     except (OSError, SuspendNotSupported):
-        app.notify(f"{command[0]} cannot be opened from here.", severity="warning", markup=False)
+        say(app, f"{command[0]} cannot be opened from here.", trouble=True)
 
 
 def _open(command: tuple[str, ...], text: OutsideText) -> None:

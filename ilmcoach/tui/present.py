@@ -24,12 +24,11 @@ from ilmcoach.portfolio.records import (
     Stored,
     Telling,
 )
+from ilmcoach.portfolio.wording import OUTCOMES
 from ilmcoach.walks.answers import Answer
 from ilmcoach.walks.sitting import Sitting
 from ilmcoach.walks.spots import Spot, describe
 
-SORTS = {"strength": "strength", "limitation": "limitation"}
-OUTCOMES = {"done": "done", "partly": "partly done", "not-yet": "not yet", "dropped": "dropped"}
 KIND_NAMES = {
     "finding": "Strength or limitation",
     "feedback": "Feedback",
@@ -87,10 +86,9 @@ def _day(day: date | None) -> str:
 
 
 def _finding(one: Finding, portfolio: Portfolio, pack: Pack | None) -> Shown:
-    sort = SORTS.get(one.sort, "")
     chosen = "to work on" if one.chosen else ""
     rating = f"{one.rating} of 5" if one.rating else ""
-    mark = ", ".join(word for word in (sort, rating, chosen) if word)
+    mark = ", ".join(word for word in (one.sort, rating, chosen) if word)
     feedback = [
         Part(f"What {said.who or 'somebody'} said", said.said)
         for said in portfolio.linked(Feedback, one.id)

@@ -15,9 +15,9 @@ from textual.widgets import Button
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.packs.model import AnswerKind, Choice, Step
 from ilmcoach.portfolio.records import Record
+from ilmcoach.portfolio.wording import OUTCOMES
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.tui.drafter import Drafter
-from ilmcoach.tui.present import OUTCOMES
 from ilmcoach.tui.widgets.answers.base import AnswerBox, Around
 from ilmcoach.tui.widgets.answers.make import make_box
 from ilmcoach.tui.widgets.plain import Act, Plain

@@ -19,6 +19,7 @@ from ilmcoach.packs.model import Assessment
 from ilmcoach.portfolio.body import log_meetings
 from ilmcoach.portfolio.coverage import count_assessment
 from ilmcoach.portfolio.records import Statement
+from ilmcoach.portfolio.wording import on_cover
 from ilmcoach.services.documents import export_assessment
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.services.outside import FileThere
@@ -93,13 +94,7 @@ class HandInScreen(Window[None]):
 
     def _blank_cover(self) -> list[str]:
         learner = self._keeper.workspace.portfolio.learner
-        fields = {
-            "learner name": "name",
-            "registration number": "registration",
-            "centre name": "centre_name",
-            "centre number": "centre_number",
-        }
-        return [one for one in self._assessment.cover if not getattr(learner, fields[one], "")]
+        return [one for one in self._assessment.cover if not on_cover(one, learner)]
 
     def _statement_words(self) -> str:
         portfolio = self._keeper.workspace.portfolio
