@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -64,6 +63,10 @@ class Preferences(Struct, frozen=True):
 def read_preferences(folders: Folders) -> Preferences:
     """The preferences kept; a missing or unreadable file gives the usual ones, for nothing a
     learner wrote is in it."""
+    if not folders.preferences.exists():
+        return Preferences()
+    import tomllib
+
     try:
         raw = tomllib.loads(folders.preferences.read_text(encoding="utf-8"))
         found = msgspec.convert(raw, Preferences)

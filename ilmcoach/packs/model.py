@@ -274,3 +274,12 @@ class Pack(Struct, frozen=True):
         """The walks that suit the programme: none that needs a set where there is no set."""
         has_set = self.programme is None or self.programme.has_set
         return tuple(walk for walk in self.walks if has_set or "set" not in walk.needs)
+
+    def walks_making(self, kind: str) -> tuple[Walk, ...]:
+        """The walks whose runs are about records of that kind, the full ones before the quick."""
+        found = [
+            walk
+            for walk in self.walks_for_learner()
+            if walk.makes == kind or any(stage.makes == kind for stage in walk.stages)
+        ]
+        return tuple(sorted(found, key=lambda walk: walk.quick))

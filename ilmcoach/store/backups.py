@@ -54,7 +54,7 @@ class Backups:
         for path in self._disk.list(self._folder):
             if match := _NAME.fullmatch(path.name):
                 try:
-                    taken = datetime.strptime(match[1], "%Y%m%d-%H%M%S").replace(tzinfo=zone)
+                    taken = datetime.fromisoformat(match[1].replace("-", "T")).replace(tzinfo=zone)
                 except ValueError:
                     continue
                 found.append(Backup(path, taken, int(match[2])))

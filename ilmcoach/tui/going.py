@@ -11,7 +11,6 @@ from ilmcoach.portfolio.records import Meeting, Record, Run
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.walks.changes import begin
 
-from .panes.plans import walks_making
 from .saying import say
 
 
@@ -75,7 +74,7 @@ class Going:
         else:
             run = self._run_of(record)
             at = self._first_place(run, record)
-            walks = [w for w in walks_making(space, record.kind) if not w.quick]
+            walks = [w for w in space.working_pack.walks_making(record.kind) if not w.quick]
             if run:
                 await self.walk("", run_id=run.id, at=at)
             elif walks and record.kind in ("goal", "meeting"):

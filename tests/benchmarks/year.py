@@ -83,6 +83,28 @@ def portfolio(records: int, section_words: int = 1_200) -> tuple[Record, ...]:
     return tuple(found)
 
 
+def reflections(count: int) -> tuple[Record, ...]:
+    """So many looks back at a meeting of about 350 words (2 KB) each, as they are saved."""
+    chance = Random(count)
+    begin = datetime(2026, 1, 7, 18, tzinfo=ZONE)
+    found = []
+    for number in range(count):
+        moment = begin + timedelta(hours=number)
+        found.append(
+            Meeting(
+                id=f"{number:032x}",
+                made=moment,
+                changed=moment,
+                held=moment.date(),
+                problem=words(60, chance),
+                struck=words(110, chance),
+                meaning=words(110, chance),
+                gave=words(70, chance),
+            )
+        )
+    return tuple(found)
+
+
 def write(folder: Path, records: tuple[Record, ...]) -> None:
     """Saves records as the portfolio in `folder`, and opens it once as the app does, so that it
     is backed up and its pack has been read, as on any day but the first."""
@@ -91,7 +113,8 @@ def write(folder: Path, records: tuple[Record, ...]) -> None:
             store.save(records)
     workspace = open_workspace(Folders(folder))
     try:
-        if workspace.pack is None:
+        chosen = any(isinstance(record, Enrolment) for record in records)
+        if chosen and workspace.pack is None:
             raise LookupError(f"The pack {PACK} cannot be used: try `ilmcoach pack list`.")
     finally:
         workspace.close()

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
-from ilmcoach.packs.model import Walk
 from ilmcoach.portfolio.portfolio import CLOSED
 from ilmcoach.portfolio.records import (
     Action,
@@ -30,20 +29,9 @@ from .messages import ForGoodAsked, NewRecord, TellAction, ToggleTrash
 from .records import Group, Plan, RecordPane, Start
 
 
-def walks_making(workspace: Workspace, kind: str) -> tuple[Walk, ...]:
-    """The walks whose runs are about records of that kind, the full ones before the quick."""
-    walks = workspace.working_pack.walks_for_learner()
-    found = [
-        walk
-        for walk in walks
-        if walk.makes == kind or any(stage.makes == kind for stage in walk.stages)
-    ]
-    return tuple(sorted(found, key=lambda walk: walk.quick))
-
-
 def _walk_starts(workspace: Workspace, kind: str, words: str) -> tuple[Start, ...]:
     """A button for the chief walk of that kind, and one for the short one."""
-    walks = walks_making(workspace, kind)
+    walks = workspace.working_pack.walks_making(kind)
     full = [walk for walk in walks if not walk.quick][:1]
     quick = [walk for walk in walks if walk.quick][:1]
     return (

@@ -14,7 +14,6 @@ from textual.widgets import Footer, OptionList
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.tui.going import Going
-from ilmcoach.tui.panes.plans import walks_making
 from ilmcoach.tui.widgets.plain import Plain, way_line
 from ilmcoach.tui.widgets.titlebar import TitleBar
 
@@ -89,7 +88,7 @@ class WelcomeScreen(Screen[None]):
         ways.focus()
 
     def _quick(self) -> str:
-        walks = walks_making(self._keeper.workspace, "meeting")
+        walks = self._keeper.workspace.working_pack.walks_making("meeting")
         return next((walk.id for walk in walks if walk.quick), "")
 
     def on_screen_resume(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -18,9 +17,7 @@ from ilmcoach.portfolio.trash import from_trash, to_trash
 from ilmcoach.services.erasing import in_trash
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.tui.commands import Command
-from ilmcoach.tui.for_good import ForGood
 from ilmcoach.tui.going import Going
-from ilmcoach.tui.panes.assignment import AssignmentPane
 from ilmcoach.tui.panes.base import DeleteRecord, EditRecord, Pane, StartWalk
 from ilmcoach.tui.panes.messages import (
     ForGoodAsked,
@@ -32,9 +29,6 @@ from ilmcoach.tui.panes.messages import (
     TellAction,
     ToggleTrash,
 )
-from ilmcoach.tui.panes.plans import goals_plan, log_plan, set_plan, strengths_plan
-from ilmcoach.tui.panes.reading import ReadingPane
-from ilmcoach.tui.panes.records import RecordPane
 from ilmcoach.tui.panes.today import TodayPane, title_fact
 from ilmcoach.tui.widgets.late_tab import LateTab
 from ilmcoach.tui.widgets.plain import Plain, plain
@@ -70,7 +64,6 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._keeper = keeper
         self._going = Going(self, keeper)
-        self._for_good = ForGood(self, keeper, self._going.say, self._gone)
         self._deleted: list[tuple[Record, ...]] = []
         self._show_trash = False
         self._opening = True
@@ -83,20 +76,14 @@ class HomeScreen(Screen[None]):
         with TabbedContent(id="tabs"):
             with TabPane(plain("Today"), id="tab-today"):
                 yield TodayPane(space)
-            for name, make in self._late_tabs().items():
-                yield LateTab(plain(name), make, id=f"tab-{name.lower()}")
+            for name in TABS[1:]:
+                yield LateTab(plain(name), partial(self._make, name), id=f"tab-{name.lower()}")
         yield Footer(compact=True, show_command_palette=False)
 
-    def _late_tabs(self) -> dict[str, Callable[[], Pane]]:
-        space = self._keeper.workspace
-        return {
-            "Strengths": lambda: RecordPane(space, strengths_plan(space), id="strengths"),
-            "Goals": lambda: RecordPane(space, goals_plan(space), id="goals"),
-            "Set": lambda: RecordPane(space, set_plan(space), id="set"),
-            "Log": lambda: RecordPane(space, log_plan(lambda: self._show_trash), id="log"),
-            "Assignment": lambda: AssignmentPane(space),
-            "Reading": lambda: ReadingPane(space),
-        }
+    def _make(self, name: str) -> Pane:
+        from ilmcoach.tui.panes.behind import make_pane
+
+        return make_pane(name, self._keeper.workspace, in_trash=lambda: self._show_trash)
 
     def on_mount(self) -> None:
         """Says where the learner is and watches for notes from outside."""
@@ -283,6 +270,8 @@ class HomeScreen(Screen[None]):
     @on(ToggleTrash)
     def _toggle_trash(self) -> None:
         self._show_trash = not self._show_trash
+        from ilmcoach.tui.panes.records import RecordPane
+
         pane = self.query_one("#log", RecordPane)
         words = "Back to the log" if self._show_trash else "Show what was deleted"
         pane.relabel("trash", words)
@@ -305,9 +294,12 @@ class HomeScreen(Screen[None]):
         await self._ask_for_good(event.record)
 
     async def _ask_for_good(self, record: Record | None = None) -> None:
+        from ilmcoach.tui.for_good import ForGood
+
         if not self._going.cannot_write():
             portfolio = self._keeper.workspace.portfolio
-            await self._for_good.ask((record,) if record else in_trash(portfolio))
+            asking = ForGood(self, self._keeper, self._going.say, self._gone)
+            await asking.ask((record,) if record else in_trash(portfolio))
 
     def _gone(self, ids: frozenset[str]) -> None:
         """Undo does not bring back what went for good."""

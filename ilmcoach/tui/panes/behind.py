@@ -1,0 +1,30 @@
+"""The tabs behind the first, imported and made once the first picture stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ilmcoach.services.workspace import Workspace
+
+from .assignment import AssignmentPane
+from .base import Pane
+from .plans import goals_plan, log_plan, set_plan, strengths_plan
+from .reading import ReadingPane
+from .records import RecordPane
+
+
+def make_pane(name: str, space: Workspace, *, in_trash: Callable[[], bool]) -> Pane:
+    """The pane of that tab; `in_trash` says whether the log shows what was deleted."""
+    match name:
+        case "Strengths":
+            return RecordPane(space, strengths_plan(space), id="strengths")
+        case "Goals":
+            return RecordPane(space, goals_plan(space), id="goals")
+        case "Set":
+            return RecordPane(space, set_plan(space), id="set")
+        case "Log":
+            return RecordPane(space, log_plan(in_trash), id="log")
+        case "Assignment":
+            return AssignmentPane(space)
+        case _:
+            return ReadingPane(space)
