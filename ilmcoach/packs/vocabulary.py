@@ -18,6 +18,7 @@ FIELDS: dict[str, dict[str, frozenset[Kind]]] = {
         "sort": frozenset({Kind.CHOICE}),
         "chosen": frozenset({Kind.LINKS}),
     },
+    "rating": {"rating": frozenset({Kind.SCALE, Kind.NUMBER}), "text": TEXTS},
     "feedback": {"who": PEOPLE, "said": TEXTS, "on": DATE},
     "goal": {
         "finding": frozenset({Kind.LINK}),
@@ -32,38 +33,84 @@ FIELDS: dict[str, dict[str, frozenset[Kind]]] = {
         "then": TEXTS,
         "reviews": frozenset({Kind.DATES}),
     },
+    "review": {
+        "status": frozenset({Kind.CHOICE}),
+        "how_far": TEXTS,
+        "evidence": TEXTS,
+        "in_me": TEXTS,
+    },
+    "activity": {
+        "sort": frozenset({Kind.CHOICE}),
+        "own_sort": TEXTS,
+        "source": frozenset({Kind.LINK}),
+        "what": TEXTS,
+        "why": TEXTS,
+        "support": TEXTS,
+        "agreed": TEXTS,
+        "agreed_on": DATE,
+        "start": DATE,
+        "by": DATE,
+        "obstacles": TEXTS,
+        "if_": TEXTS,
+        "then": TEXTS,
+        "status": frozenset({Kind.CHOICE}),
+        "before": TEXTS,
+        "did": TEXTS,
+        "after": TEXTS,
+        "worth": TEXTS,
+    },
+    "set": {"purpose": TEXTS, "rules": TEXTS, "start": DATE, "end": DATE},
     "meeting": {
+        "planned": DATE,
         "held": DATE,
         "problem": TEXTS,
+        "matters": TEXTS,
+        "wants": TEXTS,
         "asked": TEXTS,
         "struck": TEXTS,
         "meaning": TEXTS,
+        "hypothesis": TEXTS,
         "gave": TEXTS,
+        "others": TEXTS,
         "group": TEXTS,
         "effect": TEXTS,
         "next_on": DATE,
     },
     "action": {"text": TEXTS, "due": DATE},
     "telling": {"outcome": frozenset({Kind.CHOICE}), "text": TEXTS},
+    "question": {"text": TEXTS},
+    "enquiry": {"who": PEOPLE, "text": TEXTS},
 }
 """Fields that a step may fill, and the answer kinds that suit each."""
 
-PAST_FIELDS = frozenset({"meeting.held", "feedback.on"})
+PAST_FIELDS = frozenset({"meeting.held", "feedback.on", "activity.agreed_on"})
 """Days that lie behind: a bare 'Thursday' there is the last one."""
 
 FIXED_CHOICES: dict[str, tuple[str, ...]] = {
     "finding.sort": ("strength", "limitation"),
     "telling.outcome": ("done", "partly", "not-yet", "dropped"),
+    "review.status": ("reached", "nearly", "on-the-way", "stuck", "changed", "dropped"),
+    "activity.status": ("planned", "under-way", "done", "dropped"),
 }
 """Choice ids that the code understands, for the fields where it matters."""
 
-SOURCES = ("findings", "limitations", "chosen limitations", "goals", "open actions", "meetings")
+SOURCES = (
+    "findings",
+    "limitations",
+    "chosen limitations",
+    "goals",
+    "goals and limitations",
+    "open actions",
+    "open activities",
+    "activities",
+    "meetings",
+)
 """Records that a link may choose from, or a stage may go through one by one."""
 
 MAKES_EACH = ("finding",)
 """Kinds of record that a stage over choices may make, one for each choice."""
 
-MAKES = ("goal", "meeting")
+MAKES = ("goal", "meeting", "activity", "set")
 """Kinds of record that a whole walk may be about."""
 
 NEEDS = ("set",)

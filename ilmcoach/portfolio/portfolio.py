@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar, cast
 
-from .records import Action, Enrolment, Learner, Meeting, Record, Telling
+from .records import (
+    Action,
+    Activity,
+    Enrolment,
+    Goal,
+    Learner,
+    LearningSet,
+    Meeting,
+    Person,
+    Record,
+    Review,
+    Telling,
+)
 
 R = TypeVar("R", bound=Record)
 
@@ -75,6 +87,37 @@ class Portfolio:
         """The programme followed now (the newest), None before set-up."""
         return next(reversed(self.live(Enrolment)), None)
 
+    @property
+    def learning_set(self) -> LearningSet | None:
+        """The set that the learner is a member of (the newest), None before it is known."""
+        return next(reversed(self.live(LearningSet)), None)
+
+    def people(self, *roles: str) -> tuple[Person, ...]:
+        """The people with one of these roles, or with none given everybody, oldest first."""
+        return tuple(one for one in self.live(Person) if not roles or one.role in roles)
+
+    def reviews(self, goal: Goal) -> tuple[Review, ...]:
+        """The times a goal was looked at again, oldest first."""
+        return self.linked(Review, goal.id)
+
+    def goal_status(self, goal: Goal) -> str:
+        """The newest status told of a goal; empty if none was."""
+        return next((one.status for one in reversed(self.reviews(goal)) if one.status), "")
+
+    def open_goals(self) -> tuple[Goal, ...]:
+        """Goals neither reached nor dropped, those due first in front, undated ones last."""
+        found = (
+            one
+            for one in self.live(Goal)
+            if not one.blank and self.goal_status(one) not in ("reached", "dropped")
+        )
+        return tuple(sorted(found, key=lambda one: (one.by is None, one.by or one.made.date())))
+
+    def open_activities(self) -> tuple[Activity, ...]:
+        """Activities neither done nor dropped, those due first in front, undated ones last."""
+        found = (one for one in self.live(Activity) if not one.blank and one.status not in CLOSED)
+        return tuple(sorted(found, key=lambda one: (one.by is None, one.by or one.made.date())))
+
     def tellings(self, action: Action) -> tuple[Telling, ...]:
         """How an action went, each time it was told, oldest first."""
         return self.linked(Telling, action.id)
@@ -91,5 +134,8 @@ class Portfolio:
         return tuple(sorted(found, key=lambda one: (one.due is None, one.due or one.made.date())))
 
     def meetings(self) -> tuple[Meeting, ...]:
-        """Meetings in the order in which they were held; an undated one by when it was written."""
-        return tuple(sorted(self.live(Meeting), key=lambda one: one.held or one.made.date()))
+        """Meetings in the order in which they were held or are to be; an undated one by when it
+        was written."""
+        return tuple(
+            sorted(self.live(Meeting), key=lambda one: one.held or one.planned or one.made.date())
+        )

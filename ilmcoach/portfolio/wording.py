@@ -7,6 +7,44 @@ from .records import Learner
 OUTCOMES = {"done": "done", "partly": "partly done", "not-yet": "not yet", "dropped": "dropped"}
 """How an outcome told of an action reads."""
 
+GOAL_STATES = {
+    "reached": "reached",
+    "nearly": "nearly there",
+    "on-the-way": "on the way",
+    "stuck": "stuck",
+    "changed": "changed",
+    "dropped": "dropped",
+}
+"""How the status told of a goal reads."""
+
+ACTIVITY_STATES = {
+    "planned": "planned",
+    "under-way": "under way",
+    "done": "done",
+    "dropped": "dropped",
+}
+"""How an activity's status reads."""
+
+ROLES = {
+    "member": "member of my set",
+    "advisor": "Set Advisor",
+    "tutor": "tutor",
+    "manager": "my manager",
+    "colleague": "somebody at work",
+}
+"""Who somebody is to the learner."""
+
+HOURS_SORTS = {
+    "induction": "Induction",
+    "tutorial": "Tutorial",
+    "guided": "Other guided learning",
+    "set": "Set meeting",
+}
+"""What time was spent on."""
+
+READING_STATES = {"to-read": "to read", "reading": "reading it", "read": "read"}
+"""How far a piece of reading has come."""
+
 _COVER = {
     "centre number": "centre_number",
     "centre name": "centre_name",

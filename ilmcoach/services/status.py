@@ -6,6 +6,7 @@ from typing import Any
 
 from ilmcoach.portfolio.coverage import AssessmentCount, count_assessment
 from ilmcoach.portfolio.overview import look_over
+from ilmcoach.portfolio.records import KINDS
 
 from .workspace import Workspace
 
@@ -33,6 +34,7 @@ def status(workspace: Workspace) -> dict[str, Any]:
             {"id": one.id, "text": one.text, "due": one.due.isoformat() if one.due else None}
             for one in overview.actions
         ],
+        "records": {kind: len(workspace.portfolio.live(record)) for kind, record in KINDS.items()},
         "assessments": [_assessment(count) for count in assessment_counts(workspace)],
     }
 

@@ -211,5 +211,7 @@ def _texts(value: Any) -> Iterable[bytes]:
 
 _NO_TEXTS = (
     "kind made changed trashed run item links criteria walk subject place finished finding "
-    "area area_label assessment section body sort outcome on by due held next_on reviews"
+    "area area_label assessment section body sort outcome on by due held next_on reviews role "
+    "start end planned at sent asked_on answered_on agreed_on source status state reading question "
+    "criterion sha256 since"
 ).split()

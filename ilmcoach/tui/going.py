@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from textual.screen import Screen
 
 from ilmcoach.packs.model import Walk
+from ilmcoach.packs.vocabulary import MAKES
 from ilmcoach.portfolio.records import Meeting, Record, Run
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.walks.changes import begin
@@ -60,7 +62,8 @@ class Going:
 
     async def edit(self, record: Record) -> None:
         """Opens a record where it can be changed: a form, its guided questions, the desk."""
-        from .screens.form import FORMS, FormScreen
+        from .forms import FORMS
+        from .screens.form import FormScreen
 
         if self.cannot_write():
             return
@@ -77,10 +80,15 @@ class Going:
             walks = [w for w in space.working_pack.walks_making(record.kind) if not w.quick]
             if run:
                 await self.walk("", run_id=run.id, at=at)
-            elif walks and record.kind in ("goal", "meeting"):
+            elif walks and record.kind in MAKES:
                 await self.walk(walks[0].id, subject=record.id)
             else:
                 self.say("The questions that made this belong to another pack.")
+
+    async def show(self, make: Callable[[Keeper], Screen[Any]], *, writes: bool = True) -> None:
+        """Another screen over this one; one that `writes` only where this window may."""
+        if not (writes and self.cannot_write()):
+            await self._screen.app.push_screen(make(self._keeper))
 
     def _run_of(self, record: Record) -> Run | None:
         """The run to reopen: the fullest walk about the record, else the one that made it."""

@@ -8,9 +8,12 @@ from ilmcoach.services.workspace import Workspace
 
 from .assignment import AssignmentPane
 from .base import Pane
-from .plans import goals_plan, log_plan, set_plan, strengths_plan
+from .goals_plan import goals_plan
+from .log_plan import log_plan
 from .reading import ReadingPane
 from .records import RecordPane
+from .set_plan import set_plan
+from .strengths_plan import strengths_plan
 
 
 def make_pane(name: str, space: Workspace, *, in_trash: Callable[[], bool]) -> Pane:

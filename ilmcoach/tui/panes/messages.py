@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from textual.message import Message
+from textual.screen import Screen
 
 from ilmcoach.portfolio.records import Action, Record
+from ilmcoach.services.keeper import Keeper
 
 
 class NewRecord(Message):
-    """Asks for a form for a new record of `kind`."""
+    """Asks for a form for a new record of `kind`, with these fields filled already."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, **fields: Any) -> None:
         super().__init__()
         self.kind = kind
+        self.fields = fields
 
 
 class TellAction(Message):
@@ -58,6 +64,15 @@ class OpenDraft(Message):
     def __init__(self, key: str) -> None:
         super().__init__()
         self.key = key
+
+
+class ShowScreen(Message):
+    """Asks for another screen; one that `writes` opens only where this window may write."""
+
+    def __init__(self, make: Callable[[Keeper], Screen[Any]], *, writes: bool = True) -> None:
+        super().__init__()
+        self.make = make
+        self.writes = writes
 
 
 class SetUp(Message):

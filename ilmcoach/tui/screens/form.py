@@ -13,43 +13,17 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from ilmcoach.errors import IlmcoachError
-from ilmcoach.packs.model import AnswerKind, Choice, Step
+from ilmcoach.packs.model import AnswerKind
 from ilmcoach.portfolio.records import Record
-from ilmcoach.portfolio.wording import OUTCOMES
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.tui.drafter import Drafter
+from ilmcoach.tui.forms import FORMS
 from ilmcoach.tui.widgets.answers.base import AnswerBox, Around
 from ilmcoach.tui.widgets.answers.make import make_box
 from ilmcoach.tui.widgets.plain import Act, Plain
 from ilmcoach.walks.answers import Answer
 
 from .window import Window
-
-OUTCOME_CHOICES = tuple(Choice(key, label.capitalize()) for key, label in OUTCOMES.items())
-
-
-def _step(kind: str, name: str, label: str, answer: AnswerKind) -> Step:
-    choices = OUTCOME_CHOICES if answer is AnswerKind.CHOICE else ()
-    return Step(name, label, label, answer, fills=(f"{kind}.{name}",), choices=choices)
-
-
-FORMS: dict[str, tuple[Step, ...]] = {
-    "note": (_step("note", "text", "Your note", AnswerKind.LONG_TEXT),),
-    "action": (
-        _step("action", "text", "What you will do", AnswerKind.SHORT_TEXT),
-        _step("action", "due", "By when", AnswerKind.DATE),
-    ),
-    "telling": (
-        _step("telling", "outcome", "How did it go?", AnswerKind.CHOICE),
-        _step("telling", "text", "What happened, in a line or two", AnswerKind.LONG_TEXT),
-    ),
-    "feedback": (
-        _step("feedback", "who", "Who said it", AnswerKind.SHORT_TEXT),
-        _step("feedback", "said", "What they said, as near word for word", AnswerKind.LONG_TEXT),
-        _step("feedback", "on", "When", AnswerKind.DATE),
-    ),
-}
-"""The kinds that are edited in a form; the others open again in their guided questions."""
 
 
 class FormScreen(Window[Record]):
@@ -129,10 +103,7 @@ class FormScreen(Window[Record]):
     async def action_save(self) -> None:
         """Saves and closes; stays, with every word, if that cannot be done."""
         problem = next((box.problem for box in self._boxes if box.problem), "")
-        values: dict[str, Answer] = {
-            box.step.id: box.value or (None if box.step.answer is AnswerKind.DATE else "")
-            for box in self._boxes
-        }
+        values: dict[str, Answer] = {box.step.id: _value(box) for box in self._boxes}
         record = _with(self._record, values, self._keeper.workspace.clock.now())
         if not problem and record.blank:
             problem = "There is nothing written yet."
@@ -165,6 +136,15 @@ class FormScreen(Window[Record]):
 
     def _trouble(self, text: str) -> None:
         self.query_one("#problem", Plain).say(text)
+
+
+def _value(box: AnswerBox) -> Answer:
+    """What stands in a box, as the record keeps it."""
+    value = box.value
+    if box.step.answer is AnswerKind.SCALE and isinstance(value, str):
+        return int(value) if value else None
+    no_text = box.step.answer in (AnswerKind.DATE, AnswerKind.NUMBER, AnswerKind.SCALE)
+    return value or (None if no_text else "")
 
 
 def _with(record: Record, values: dict[str, Answer], now: Any) -> Record:

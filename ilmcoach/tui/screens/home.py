@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -26,20 +26,18 @@ from ilmcoach.tui.panes.messages import (
     OpenAssessment,
     OpenDraft,
     SetUp,
+    ShowScreen,
     TellAction,
     ToggleTrash,
 )
 from ilmcoach.tui.panes.today import TodayPane, title_fact
+from ilmcoach.tui.showing.shown import KIND_NAMES
+from ilmcoach.tui.ways import screen_commands
 from ilmcoach.tui.widgets.late_tab import LateTab
 from ilmcoach.tui.widgets.plain import Plain, plain
 from ilmcoach.tui.widgets.titlebar import TitleBar
 
-TITLES = {
-    "note": "Note",
-    "action": "Action",
-    "telling": "How did it go?",
-    "feedback": "Feedback",
-}
+TITLES = {"telling": "How did it go?"}
 TABS = ("Today", "Strengths", "Goals", "Set", "Log", "Assignment", "Reading")
 TICK = 20
 """Seconds between looks for notes put down from the command line."""
@@ -205,6 +203,7 @@ class HomeScreen(Screen[None]):
             *desks,
             *hand_ins,
             *tabs,
+            *screen_commands(self._going),
             ("Set up my programme", "Qualification, dates, name", self._going.set_up),
             ("Undo delete", "Bring back what was deleted last", self.action_undo),
             ("Empty the deleted list…", "Delete it all for good", self._ask_for_good),
@@ -242,28 +241,35 @@ class HomeScreen(Screen[None]):
         elif kind == "new":
             name, _, action_id = rest.partition("/")
             action = portfolio.live_get(Action, action_id)
-            await self._form(KINDS[name], name, (action_id,) if action else (), about=action)
+            await self._form(KINDS[name], name, about=action)
         else:
             await self.app.run_action("quick_note")
 
     @on(NewRecord)
     async def _new(self, event: NewRecord) -> None:
-        await self._form(KINDS[event.kind], event.kind, ())
+        await self._form(KINDS[event.kind], event.kind, **event.fields)
+
+    @on(ShowScreen)
+    async def _show(self, event: ShowScreen) -> None:
+        await self._going.show(event.make, writes=event.writes)
 
     @on(TellAction)
     async def _tell(self, event: TellAction) -> None:
-        await self._form(Telling, "telling", (event.action.id,), about=event.action)
+        await self._form(Telling, "telling", about=event.action)
 
     async def _form(
-        self, kind: type[Record], name: str, links: tuple[str, ...], about: Action | None = None
+        self, kind: type[Record], name: str, about: Action | None = None, **fields: Any
     ) -> None:
         from .form import FormScreen
 
         if self._going.cannot_write():
             return
         stamp = self._keeper.workspace.stamp()
-        record = kind(id=stamp.new_id(), made=stamp.now, changed=stamp.now, links=links)
-        title = f"{TITLES[name]}  {about.text}" if about else TITLES[name]
+        if about:
+            fields["links"] = (about.id,)
+        record = kind(id=stamp.new_id(), made=stamp.now, changed=stamp.now, **fields)
+        words = TITLES.get(name) or KIND_NAMES[name]
+        title = f"{words}  {about.text}" if about else words
         key = f"new/{name}/{about.id}" if about else f"new/{name}"
         await self.app.push_screen(FormScreen(self._keeper, record, title, draft_key=key))
 

@@ -1,0 +1,1 @@
+"""The kinds of record, by what they are about; `portfolio.records` has them all."""

@@ -1,0 +1,1 @@
+"""How each kind of record reads, a file for each group of kinds. Pure."""

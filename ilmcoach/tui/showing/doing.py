@@ -1,0 +1,101 @@
+"""Actions, activities and what belongs to them."""
+
+from __future__ import annotations
+
+from ilmcoach.packs.model import Pack
+from ilmcoach.portfolio.portfolio import Portfolio
+from ilmcoach.portfolio.records import (
+    Action,
+    Activity,
+    Attachment,
+    Finding,
+    Goal,
+    Hours,
+    Telling,
+    WeekLook,
+)
+from ilmcoach.portfolio.wording import ACTIVITY_STATES, HOURS_SORTS, OUTCOMES
+
+from .shown import Part, Shown, day
+
+
+def action(one: Action, portfolio: Portfolio, pack: Pack | None) -> Shown:
+    outcome = OUTCOMES.get(portfolio.outcome(one), "")
+    due = f"by {day(one.due)}" if one.due else ""
+    told = [
+        Part(
+            f"{OUTCOMES.get(telling.outcome, 'Told')}, {day(telling.made.date())}",
+            telling.text or "(no words)",
+            own=bool(telling.text),
+        )
+        for telling in portfolio.tellings(one)
+    ]
+    return Shown(
+        " ".join(one.text.split()) or "An action without words",
+        ", ".join(word for word in (outcome, due) if word),
+        (Part("What I will do", one.text), *told),
+    )
+
+
+def telling(one: Telling, portfolio: Portfolio, pack: Pack | None) -> Shown:
+    actions = (portfolio.live_get(Action, link) for link in one.links)
+    action = next(filter(None, actions), None)
+    return Shown(
+        action.text if action else "An action",
+        OUTCOMES.get(one.outcome, ""),
+        (Part("How it went", one.text),),
+    )
+
+
+def activity(one: Activity, portfolio: Portfolio, pack: Pack | None) -> Shown:
+    source = portfolio.get(one.source)
+    grew = source.what if isinstance(source, Goal) else ""
+    grew = source.area_label if isinstance(source, Finding) else grew
+    plan = f"If {one.if_ or '…'}, then {one.then or '…'}" if one.if_ or one.then else ""
+    when = f"by {day(one.by)}" if one.by else ""
+    files = ", ".join(each.name for each in portfolio.linked(Attachment, one.id))
+    return Shown(
+        one.what or one.own_sort or "An activity without words yet",
+        ", ".join(word for word in (ACTIVITY_STATES.get(one.status, ""), when) if word),
+        (
+            Part("Kind", one.own_sort or _sort(one.sort, pack), own=bool(one.own_sort)),
+            Part("Grows out of", grew, own=False),
+            Part("Why this one", one.why),
+            Part("Help and support", one.support),
+            Part("Agreed with my manager", one.agreed),
+            Part("Agreed on", day(one.agreed_on), own=False),
+            Part("From", day(one.start), own=False),
+            Part("What may get in the way", one.obstacles),
+            Part("If–then plan", plan),
+            Part("Before it", one.before),
+            Part("What I did", one.did),
+            Part("After it", one.after),
+            Part("What it was worth", one.worth),
+            Part("Files", files, own=False),
+        ),
+    )
+
+
+def _sort(sort: str, pack: Pack | None) -> str:
+    """The pack's word for a kind of activity."""
+    steps = (step for walk in pack.walks for step in walk.steps()) if pack else ()
+    choices = (one for step in steps if "activity.sort" in step.fills for one in step.choices)
+    return next((one.label for one in choices if one.id == sort), "")
+
+
+def attachment(one: Attachment, portfolio: Portfolio, pack: Pack | None) -> Shown:
+    return Shown(one.name, f"{max(one.size // 1024, 1):,} KB", (Part("What it shows", one.text),))
+
+
+def hours(one: Hours, portfolio: Portfolio, pack: Pack | None) -> Shown:
+    minutes = one.minutes or 0
+    spent = f"{minutes // 60} h {minutes % 60:02} min" if minutes >= 60 else f"{minutes} min"
+    return Shown(
+        HOURS_SORTS.get(one.sort, "Hours"),
+        ", ".join(word for word in (spent, day(one.on)) if word),
+        (Part("What it was", one.text),),
+    )
+
+
+def look(one: WeekLook, portfolio: Portfolio, pack: Pack | None) -> Shown:
+    return Shown(f"The week of {day(one.on or one.made.date())}", "", (Part("A line", one.text),))
