@@ -43,6 +43,8 @@ def run(arguments: Namespace, folders: Folders) -> int:
 
 
 def _tell(facts: dict[str, Any], today: date, pack: str | None) -> None:
+    from ilmcoach.services.counts import counts_in_words
+
     if facts["programme"] is None:
         say(no_programme(pack))
     else:
@@ -57,6 +59,8 @@ def _tell(facts: dict[str, Any], today: date, pack: str | None) -> None:
         for action in facts["actions_due"]:
             due = f"  (by {_day(action['due'], today)})" if action["due"] else ""
             say(f"  - {line(action['text'])}{due}")
+    if kept := counts_in_words(facts["records"]):
+        say(f"\nKept: {kept}.")
     for assessment in facts["assessments"]:
         _tell_assessment(assessment)
 

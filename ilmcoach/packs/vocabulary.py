@@ -79,11 +79,18 @@ FIELDS: dict[str, dict[str, frozenset[Kind]]] = {
     "action": {"text": TEXTS, "due": DATE},
     "telling": {"outcome": frozenset({Kind.CHOICE}), "text": TEXTS},
     "question": {"text": TEXTS},
-    "enquiry": {"who": PEOPLE, "text": TEXTS},
+    "enquiry": {
+        "who": PEOPLE,
+        "text": TEXTS,
+        "asked_on": DATE,
+        "answer": TEXTS,
+        "answered_on": DATE,
+        "used": TEXTS,
+    },
 }
 """Fields that a step may fill, and the answer kinds that suit each."""
 
-PAST_FIELDS = frozenset({"meeting.held", "feedback.on", "activity.agreed_on"})
+PAST_FIELDS = frozenset({"meeting.held", "feedback.on", "activity.agreed_on", "enquiry.asked_on"})
 """Days that lie behind: a bare 'Thursday' there is the last one."""
 
 FIXED_CHOICES: dict[str, tuple[str, ...]] = {

@@ -162,6 +162,7 @@ def test_status_with_the_computers_own_clock(
         "months",
         "next_meeting",
         "actions_due",
+        "records",
         "assessments",
     }
     assert facts["months"] == 12

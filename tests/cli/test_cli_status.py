@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ilmcoach.clock import FixedClock
 from ilmcoach.files import RealDisk
-from ilmcoach.portfolio.records import Action, Finding, SectionText
+from ilmcoach.portfolio.records import KINDS, Action, Finding, SectionText
 from ilmcoach.store.store import PortfolioStore
 from tests.cli.course import NOW, Run, put
 
@@ -48,8 +48,10 @@ def test_status_for_a_program(run: Run, set_up: Path) -> None:
         "months",
         "next_meeting",
         "actions_due",
+        "records",
         "assessments",
     }
+    assert facts["records"]["action"] == 2
     assert facts["programme"] == "Leading a small team"
     assert facts["months"] == 9
     assert facts["next_meeting"] is None
@@ -79,6 +81,7 @@ def test_status_for_people(run: Run, set_up: Path) -> None:
         "Ask [b]two[/b] people",
         "Team report: 7 words; the task suggests 500 to 800",
         "no records yet for T1 1.2",
+        "2 actions",
     ):
         assert words in told.out
     assert "\x1b" not in told.out
@@ -109,6 +112,7 @@ def test_before_any_set_up_it_says_how(run: Run, home: Path) -> None:
         "months": None,
         "next_meeting": None,
         "actions_due": [],
+        "records": dict.fromkeys(KINDS, 0),
         "assessments": [],
     }
     assert not home.exists()

@@ -12,14 +12,18 @@ from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import (
     KINDS,
     Action,
+    Activity,
     Enrolment,
     Feedback,
     Finding,
     Goal,
     Learner,
+    LearningSet,
     Meeting,
     Note,
+    Person,
     Record,
+    Review,
     Run,
     Telling,
 )
@@ -171,6 +175,9 @@ def test_the_sources_give_what_their_names_say() -> None:
         Goal(id="goal", what="Hand over", **at(0)),
         Goal(id="blank-goal", **at(1)),
         Action(id="act", text="Ask", **at(0)),
+        Activity(id="shadow", what="Shadow Priya", status="planned", **at(0)),
+        Activity(id="course", what="A course", status="done", **at(1)),
+        gone(Activity(id="gone-activity", what="x", **at(2))),
         Meeting(id="meeting", **at(0)),
         Feedback(id="feedback", said="x", **at(0)),
     )
@@ -180,7 +187,10 @@ def test_the_sources_give_what_their_names_say() -> None:
         "limitations": ["keeps", "shy"],
         "chosen limitations": ["keeps"],
         "goals": ["goal"],
+        "goals and limitations": ["goal", "keeps", "shy"],
         "open actions": ["act"],
+        "open activities": ["shadow"],
+        "activities": ["shadow", "course"],
         "meetings": ["meeting"],
     }
 
@@ -192,3 +202,45 @@ def test_with_no_limitation_chosen_every_one_is_offered() -> None:
         Finding(id="c", sort="strength", chosen=True, **at(2)),
     )
     assert ids(SOURCES["chosen limitations"](portfolio)) == ["a", "b"]
+
+
+def test_a_goal_stands_as_it_was_told_last_and_closes_when_reached_or_dropped() -> None:
+    portfolio = of(
+        Goal(id="later", what="Listen", by=date(2027, 2, 1), **at(0)),
+        Goal(id="soon", what="Hand over", by=date(2026, 12, 1), **at(1)),
+        Goal(id="undated", what="Ask more", **at(2)),
+        Goal(id="there", what="Say no", **at(3)),
+        Goal(id="blank", **at(4)),
+        Review(id="r1", status="reached", links=("soon",), **at(5)),
+        Review(id="r2", status="stuck", links=("soon",), **at(6)),
+        Review(id="r3", how_far="A word more", links=("soon",), **at(7)),
+        Review(id="r4", status="reached", links=("there",), **at(5)),
+    )
+    soon = portfolio.live_get(Goal, "soon")
+    assert soon is not None
+    assert ids(portfolio.reviews(soon)) == ["r1", "r2", "r3"]
+    assert portfolio.goal_status(soon) == "stuck"
+    assert ids(portfolio.open_goals()) == ["soon", "later", "undated"]
+
+
+def test_the_people_of_the_set_are_told_from_the_others() -> None:
+    portfolio = of(
+        Person(id="k", name="Kofi", role="member", **at(0)),
+        Person(id="a", name="Anwen", role="advisor", **at(1)),
+        Person(id="m", name="Mair", role="manager", **at(2)),
+        gone(Person(id="x", name="Xan", role="member", **at(3))),
+        LearningSet(id="old", rules="Be kind", **at(0)),
+        LearningSet(id="new", rules="Be straight", **at(1)),
+    )
+    assert ids(portfolio.people("member", "advisor")) == ["k", "a"]
+    assert ids(portfolio.people()) == ["k", "a", "m"]
+    assert portfolio.learning_set is not None
+    assert portfolio.learning_set.id == "new"
+    assert of().learning_set is None
+
+
+def test_a_meeting_is_to_come_until_something_was_written_afterwards() -> None:
+    ahead = Meeting(id="m", planned=date(2026, 12, 3), problem="x", matters="y", **at(0))
+    assert ahead.to_come
+    assert not replace(ahead, held=date(2026, 12, 3)).to_come
+    assert not replace(ahead, struck="A silence.").to_come

@@ -11,7 +11,15 @@ from typing import Any
 import pytest
 
 from ilmcoach.clock import FixedClock
-from ilmcoach.portfolio.records import Action, Enrolment, Finding, Meeting, Record, SectionText
+from ilmcoach.portfolio.records import (
+    KINDS,
+    Action,
+    Enrolment,
+    Finding,
+    Meeting,
+    Record,
+    SectionText,
+)
 from ilmcoach.services.status import assessment_counts, status
 from ilmcoach.services.workspace import Workspace, open_workspace
 from ilmcoach.settings import Folders
@@ -43,6 +51,7 @@ def test_before_set_up_nothing_is_known(folders: Folders) -> None:
         "months": None,
         "next_meeting": None,
         "actions_due": [],
+        "records": dict.fromkeys(KINDS, 0),
         "assessments": [],
     }
 
@@ -81,6 +90,8 @@ def test_everything_that_is_known_and_nothing_else(folders: Folders) -> None:
             {"id": "a", "text": "Ask K", "due": "2026-12-03"},
             {"id": "b", "text": "Read", "due": None},
         ],
+        "records": dict.fromkeys(KINDS, 0)
+        | {"enrolment": 1, "meeting": 1, "action": 2, "finding": 1, "section": 1},
         "assessments": [
             {
                 "id": "team-report",
