@@ -13,13 +13,15 @@ from pathlib import Path
 import pytest
 
 from ilmcoach.cli.parser import build_parser
+from tests.cli.course import enrol
 
 SCREEN = {"textual", "rich"}
 NETWORK = {"openai", "httpx", "httpx2", "requests", "socketserver", "http"}
 SLOW = {"dateparser", "ruamel", "markdown_it", "mdit_py_plugins", "asyncio", "pydantic"}
-IN_PASSING = SCREEN | NETWORK | SLOW
+CALENDAR = {"icalendar"}
+IN_PASSING = SCREEN | NETWORK | SLOW | CALENDAR
 
-ALWAYS = SCREEN | NETWORK
+ALWAYS = SCREEN | NETWORK | CALENDAR
 LATE = ALWAYS | {"dateparser"}
 
 # What is typed, what it must not import, and its exit code: a command that fails early would
@@ -31,8 +33,10 @@ CASES: list[tuple[str, set[str], int]] = [
     ("", IN_PASSING, 2),
     ("status", LATE, 0),
     ("status --json", LATE, 0),
+    ("search words", LATE, 1),
     ("assignments", LATE, 0),
     ("export reflective-review --out review.md", LATE, 1),
+    ("export calendar --out days.ics", LATE, 1),
     ("data export all.json", LATE, 0),
     ("pack list", LATE, 0),
     ("pack check .", LATE | {"tinydb"}, 1),
@@ -57,16 +61,14 @@ def commands(parser: ArgumentParser) -> Iterator[str]:
             yield from action.choices
 
 
-@pytest.mark.parametrize(("typed", "never", "code"), CASES, ids=[one[0] for one in CASES])
-def test_a_command_imports_only_what_it_needs(
-    tmp_path: Path, typed: str, never: set[str], code: int
-) -> None:
+def imported(folder: Path, typed: str, code: int) -> set[str]:
+    """The packages that a command imported, run in `folder`; it ends with `code`."""
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, *typed.split()],
-        cwd=tmp_path,
+        cwd=folder,
         env={
             **os.environ,
-            "ILMCOACH_HOME": str(tmp_path / "home"),
+            "ILMCOACH_HOME": str(folder / "home"),
             "PYTHONPATH": os.pathsep.join(sys.path),
         },
         stdin=subprocess.DEVNULL,
@@ -77,7 +79,21 @@ def test_a_command_imports_only_what_it_needs(
     told, _, names = done.stderr.rpartition("imported ")
     assert names, done.stderr
     assert done.returncode == code, told
-    assert not set(names.split()) & never
+    return set(names.split())
+
+
+@pytest.mark.parametrize(("typed", "never", "code"), CASES, ids=[one[0] for one in CASES])
+def test_a_command_imports_only_what_it_needs(
+    tmp_path: Path, typed: str, never: set[str], code: int
+) -> None:
+    assert not imported(tmp_path, typed, code) & never
+
+
+def test_a_calendar_with_days_in_it_needs_no_screen(tmp_path: Path) -> None:
+    enrol(tmp_path / "home")
+    found = imported(tmp_path, "export calendar --out days.ics", 0)
+    assert found >= CALENDAR
+    assert not found & (LATE - CALENDAR)
 
 
 def test_every_command_has_a_case() -> None:

@@ -34,15 +34,23 @@ def run_export(arguments: Namespace, folders: Folders) -> int:
     """Writes the file and says where. Raises IlmcoachError if that cannot be done."""
     from pathlib import Path
 
+    from ilmcoach.services.attachments import not_in_order
+    from ilmcoach.services.counts import many
     from ilmcoach.services.documents import export_data
     from ilmcoach.services.workspace import open_workspace
 
     workspace = open_workspace(folders, read_only=True)
     try:
         written = export_data(workspace, Path(arguments.out), force=arguments.force)
+        lacking = not_in_order(workspace)
     finally:
         workspace.close()
     say(f"Written: {written}")
+    if lacking:
+        say(
+            f"Not in it: {many(len(lacking), 'attached file')}, missing or changed. "
+            "`ilmcoach doctor` names what to look for."
+        )
     return 0
 
 
@@ -60,6 +68,13 @@ def run_import(arguments: Namespace, folders: Folders) -> int:
         say(f"{many(brought.notes, 'note')} waiting: ilmcoach takes that in when it opens.")
     if brought.drafts:
         say(f"{many(brought.drafts, 'text')} not saved yet: ilmcoach offers that back.")
+    if brought.files:
+        say(f"{many(brought.files, 'attached file')} brought with it.")
+    if brought.lacking:
+        say(
+            f"{many(brought.lacking, 'attached file')} not in it: what a backup or a "
+            "portfolio.json tells of stays in the folder that it came from."
+        )
     if arguments.replace:
         say("What was there before is kept: `ilmcoach restore` lists your backups.")
     return 0

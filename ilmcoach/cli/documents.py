@@ -1,4 +1,4 @@
-"""`ilmcoach export`: a document to hand in."""
+"""`ilmcoach export`: a document to hand in, or the days of the programme for a calendar."""
 
 from __future__ import annotations
 
@@ -12,36 +12,68 @@ if TYPE_CHECKING:
 
     from ilmcoach.settings import Folders
 
+CALENDAR = "calendar"
+"""What is asked for in the place of an assessment to get the calendar."""
+
 
 def add(commands: AddCommand) -> None:
     """Adds the command."""
-    export = commands("export", "write an assessment, in your own words, to a file")
-    export.add_argument("assessment", metavar="ASSESSMENT", help="its id, as in `assignments`")
+    export = commands("export", "write an assessment, or your days for a calendar, to a file")
     export.add_argument(
-        "--format", default="md", metavar="FORMAT", help="md (the only one in this version)"
+        "assessment",
+        metavar="ASSESSMENT",
+        help="its id, as in `assignments`; or `calendar`: what is due, set meetings and ends, "
+        "as an .ics file for your own calendar",
+    )
+    export.add_argument(
+        "--format", metavar="FORMAT", help="md (the only one in this version); not for a calendar"
     )
     export.add_argument("--out", required=True, metavar="FILE", help="the file")
     export.add_argument("--force", action="store_true", help="replace a file that is there")
+    export.add_argument(
+        "--no-words",
+        action="store_true",
+        help="a calendar without your own words in it: `Action due`, `Set meeting`",
+    )
     export.set_defaults(run=run)
 
 
 def run(arguments: Namespace, folders: Folders) -> int:
-    """Writes the document and says where. Raises IlmcoachError if that cannot be done."""
+    """Writes the file and says where. Raises WrongUse for options that do not go together, and
+    IlmcoachError if the file cannot be written."""
     from pathlib import Path
 
-    from ilmcoach.services.documents import export_assessment
     from ilmcoach.services.workspace import open_workspace
 
+    _refuse_odd_options(arguments)
+    out = Path(arguments.out)
     workspace = open_workspace(folders, read_only=True)
     try:
-        written = export_assessment(
-            workspace,
-            arguments.assessment,
-            arguments.format,
-            Path(arguments.out),
-            force=arguments.force,
-        )
+        if arguments.assessment == CALENDAR:
+            from ilmcoach.services.calendar import export_calendar
+
+            words, force = not arguments.no_words, arguments.force
+            written = export_calendar(workspace, out, words=words, force=force)
+        else:
+            from ilmcoach.services.documents import export_assessment
+
+            form = arguments.format or "md"
+            written = export_assessment(
+                workspace, arguments.assessment, form, out, force=arguments.force
+            )
     finally:
         workspace.close()
     say(f"Written: {written}")
     return 0
+
+
+def _refuse_odd_options(arguments: Namespace) -> None:
+    from ilmcoach.errors import WrongUse
+
+    if arguments.assessment == CALENDAR and arguments.format not in (None, "ics"):
+        raise WrongUse(
+            f"A calendar is not written as {arguments.format}: calendars read .ics only.",
+            "Leave --format away.",
+        )
+    if arguments.assessment != CALENDAR and arguments.no_words:
+        raise WrongUse("--no-words goes with `export calendar` only.")

@@ -17,6 +17,7 @@ from . import (
     notes,
     packs,
     restore,
+    search,
     status,
 )
 from .command import DATA_DIR_HELP, commands_of
@@ -38,6 +39,7 @@ def build_parser() -> ArgumentParser:
     for group in (
         notes,
         status,
+        search,
         assignments,
         documents,
         data,

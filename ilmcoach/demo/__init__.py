@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .forms import attached_bytes
 from .learner import DEMO_NOW, PACK, build
 
-__all__ = ["DEMO_NOW", "PACK", "build"]
+__all__ = ["DEMO_NOW", "PACK", "attached_bytes", "build"]

@@ -22,9 +22,26 @@ from ilmcoach.portfolio.records import (
     Telling,
 )
 
+from .forms import formed
+from .lookup import misfit
+from .meetings import kept
 from .naming import action_id, id_of, run_id
-from .story import Chosen, Dated, Heard, Noted, Page, SetUp, Told, Written, as_typed
-from .walking import misfit
+from .story import (
+    Attached,
+    Caught,
+    Chosen,
+    Clocked,
+    Dated,
+    Filled,
+    Heard,
+    Noted,
+    Page,
+    SetUp,
+    Signed,
+    Told,
+    Written,
+    as_typed,
+)
 
 
 def records_of(moment: Page, pack: Pack, portfolio: Portfolio) -> Iterable[Record]:
@@ -46,6 +63,10 @@ def records_of(moment: Page, pack: Pack, portfolio: Portfolio) -> Iterable[Recor
             saved = (_written(moment, pack),)
         case Chosen():
             saved = _chosen(moment, portfolio)
+        case Filled() | Attached() | Signed():
+            saved = (formed(moment, pack, portfolio),)
+        case Caught() | Clocked():
+            saved = kept(moment, portfolio)
         case _:
             assert_never(moment)
     return saved

@@ -36,15 +36,16 @@ class SetUp(_Part, frozen=True):
 class Through(_Part, frozen=True):
     """She goes through a walk, from its first question on.
 
-    `answers` are by step id, `turns` hold those of repeated stages, by the area's id or the
-    action's name. `about` names the earlier run whose record this one goes deeper into.
-    `stopped_at` is the id of the step at which she left it; empty if she finished.
+    `answers` are by step id, `turns` hold those of repeated stages, by the area's id, the
+    action's name or a reference (see `lookup`). `about` names the earlier run whose record this
+    one carries on with. `stopped_at` is the id of the step at which she left it; empty if she
+    finished.
     """
 
     walk: str
     name: str
     at: datetime
-    answers: dict[str, Any]
+    answers: dict[str, Any] = {}
     turns: dict[str, dict[str, Any]] = {}
     about: str = ""
     stopped_at: str = ""
@@ -102,7 +103,74 @@ class Chosen(_Part, frozen=True):
     meetings: tuple[str, ...]
 
 
-Page = SetUp | Noted | Heard | Dated | Told | Written | Chosen
+class Filled(_Part, frozen=True):
+    """She fills in a form, or opens it again and changes some of its fields.
+
+    `fields` are the record's own, by name; a list is text with a line for each. `of` are
+    references (see `lookup`) to the records that it belongs to, `criteria` those that she linked
+    by hand. Under a name that the kind has had before, it is the same record, changed.
+    """
+
+    at: datetime
+    kind: str
+    name: str
+    fields: dict[str, Any] = {}
+    of: tuple[str, ...] = ()
+    criteria: tuple[str, ...] = ()
+
+
+class Caught(_Part, frozen=True):
+    """A question is asked in the set, and she keeps it there and then; `meeting` is a
+    reference."""
+
+    at: datetime
+    name: str
+    meeting: str
+    by: str
+    to: str
+    text: str
+
+
+class Clocked(_Part, frozen=True):
+    """Somebody's turn at a meeting, by the clock; `meeting` is a reference."""
+
+    at: datetime
+    meeting: str
+    who: str
+    seconds: int
+
+
+class Attached(_Part, frozen=True):
+    """She attaches a file, one of those in `files/`, to the record that `of` refers to."""
+
+    at: datetime
+    name: str
+    of: str
+    file: str
+    text: str
+
+
+class Signed(_Part, frozen=True):
+    """She states that an assignment, as it stands, is her own work."""
+
+    at: datetime
+    assessment: str
+
+
+Page = (
+    SetUp
+    | Noted
+    | Heard
+    | Dated
+    | Told
+    | Written
+    | Chosen
+    | Filled
+    | Caught
+    | Clocked
+    | Attached
+    | Signed
+)
 """What happens outside the walks."""
 
 Moment = Through | Page
@@ -119,6 +187,11 @@ class _Chapter(_Part, frozen=True):
     told: tuple[Told, ...] = ()
     section: tuple[Written, ...] = ()
     log: tuple[Chosen, ...] = ()
+    form: tuple[Filled, ...] = ()
+    question: tuple[Caught, ...] = ()
+    turn: tuple[Clocked, ...] = ()
+    attached: tuple[Attached, ...] = ()
+    statement: tuple[Signed, ...] = ()
 
     def moments(self) -> Iterable[Moment]:
         """Everything in it, kind by kind."""
@@ -131,6 +204,11 @@ class _Chapter(_Part, frozen=True):
         yield from self.told
         yield from self.section
         yield from self.log
+        yield from self.form
+        yield from self.question
+        yield from self.turn
+        yield from self.attached
+        yield from self.statement
 
 
 def read_story() -> tuple[Moment, ...]:

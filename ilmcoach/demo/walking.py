@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from ilmcoach.errors import IlmcoachError
 from ilmcoach.packs.model import AnswerKind, Pack, Walk
 from ilmcoach.portfolio.portfolio import Portfolio
-from ilmcoach.portfolio.records import Finding, Record, Run
+from ilmcoach.portfolio.records import Record, Run
 from ilmcoach.text import count_words
 from ilmcoach.walks.answers import Answer, Row
 from ilmcoach.walks.changes import answer, begin, finish, move
@@ -16,6 +15,7 @@ from ilmcoach.walks.sitting import Sitting
 from ilmcoach.walks.spots import Spot
 from ilmcoach.walks.stamp import Stamp
 
+from .lookup import look_up, misfit
 from .naming import action_id, ids_of, run_id
 from .story import Through, as_typed
 
@@ -34,14 +34,6 @@ def walk_through(through: Through, pack: Pack, portfolio: Portfolio) -> Portfoli
     return walker.portfolio
 
 
-def misfit(what: str) -> IlmcoachError:
-    """The error for a pack that the story was not written for."""
-    return IlmcoachError(
-        f"The example learner does not fit this prompt pack: {what}.",
-        "Install ilmcoach again to have the pack that it was written for.",
-    )
-
-
 class _Walker:
     """One run under way: time passes as she reads and types, and every change is saved."""
 
@@ -58,7 +50,10 @@ class _Walker:
         self._left = {("", step) for step in through.answers} | {
             (turn, step) for turn, steps in through.turns.items() for step in steps
         }
-        self._turn_of = {action_id(turn): turn for turn in through.turns}
+        self._turn_of = {
+            look_up(turn, portfolio).id if "/" in turn else action_id(turn): turn
+            for turn in through.turns
+        }
 
     def go(self) -> None:
         """To the end, or to the place where she left it."""
@@ -107,9 +102,9 @@ def _value(spot: Spot, told: Any, portfolio: Portfolio) -> Answer:
     value: Answer
     match spot.step.answer:
         case AnswerKind.LINK:
-            value = _finding(told, portfolio)
+            value = _linked(told, portfolio)
         case AnswerKind.LINKS:
-            value = tuple(_finding(area, portfolio) for area in told)
+            value = tuple(_linked(area, portfolio) for area in told)
         case AnswerKind.REPEAT:
             value = tuple(_row(row) for row in told)
         case AnswerKind.CHOICES | AnswerKind.DATES:
@@ -118,16 +113,16 @@ def _value(spot: Spot, told: Any, portfolio: Portfolio) -> Answer:
             value = told
         case AnswerKind.SCALE:
             value = str(told)
+        case _ if isinstance(told, list):
+            value = "\n".join(as_typed(line) for line in told)
         case _:
             value = as_typed(told)
     return value
 
 
-def _finding(area: str, portfolio: Portfolio) -> str:
-    found = next((one.id for one in portfolio.live(Finding) if one.area == area), "")
-    if not found:
-        raise misfit(f"nothing was found about {area}")
-    return found
+def _linked(told: str, portfolio: Portfolio) -> str:
+    """The id of the record meant: by a reference, or a finding's by its area alone."""
+    return look_up(told if "/" in told else f"finding/{told}", portfolio).id
 
 
 def _row(told: dict[str, Any]) -> Row:

@@ -11,6 +11,9 @@ from .vocabulary import FIELDS
 REPEATED = ("action", "feedback")
 """Kinds of record that a repeating group may make, one a row."""
 
+FILLED_IN_TURNS = {"telling": "open actions", "review": "goals", "rating": "findings"}
+"""Kinds of record that say how another one stands now, and the source gone through for them."""
+
 FINDINGS = ("findings", "limitations", "chosen limitations")
 CHOSEN = "finding.chosen"
 SOURCES_FOR = {CHOSEN: FINDINGS, "goal.finding": FINDINGS}
@@ -49,8 +52,9 @@ def why_not_here(field: str, answer: AnswerKind, place: Place) -> str:
     if kind == "action":
         here = answer is AnswerKind.REPEAT and place.walk_makes == "meeting"
         return "" if here else "only a `repeat` in a walk that makes a meeting does that"
-    if kind == "telling":
-        return "" if place.each == "open actions" else "only a stage for each of open actions does"
+    if kind in FILLED_IN_TURNS:
+        source = FILLED_IN_TURNS[kind]
+        return "" if place.each == source else f"only a stage for each of {source} does"
     if kind == "feedback":
         here = place.stage_makes == "finding"
         return "" if here else "only a stage that makes a finding does"

@@ -109,7 +109,8 @@ class Stage(Struct, frozen=True):
 
 class Walk(Struct, frozen=True):
     """A set of guided questions. `makes` is the kind of record that a run is about, `needs`
-    what a programme must have for it (`set`), `deeper` the walk that carries on from it."""
+    what a programme must have for it (`set`), `deeper` the walk that carries on from it; one
+    that looks `again` at a record is begun beside that record, never by itself."""
 
     id: str
     title: str
@@ -119,6 +120,7 @@ class Walk(Struct, frozen=True):
     needs: tuple[str, ...] = ()
     quick: bool = False
     deeper: str = ""
+    again: bool = False
 
     def steps(self) -> tuple[Step, ...]:
         """Every step of every stage, in order."""
@@ -275,11 +277,16 @@ class Pack(Struct, frozen=True):
         has_set = self.programme is None or self.programme.has_set
         return tuple(walk for walk in self.walks if has_set or "set" not in walk.needs)
 
+    def walks_again(self, kind: str) -> tuple[Walk, ...]:
+        """The walks that look again at a record of that kind, in order."""
+        return tuple(walk for walk in self.walks_for_learner() if walk.again and walk.makes == kind)
+
     def walks_making(self, kind: str) -> tuple[Walk, ...]:
-        """The walks whose runs are about records of that kind, the full ones before the quick."""
+        """The walks that begin a record of that kind, the full ones before the quick."""
         found = [
             walk
             for walk in self.walks_for_learner()
-            if walk.makes == kind or any(stage.makes == kind for stage in walk.stages)
+            if not walk.again
+            and (walk.makes == kind or any(stage.makes == kind for stage in walk.stages))
         ]
         return tuple(sorted(found, key=lambda walk: walk.quick))

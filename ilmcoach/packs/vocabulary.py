@@ -90,7 +90,16 @@ FIELDS: dict[str, dict[str, frozenset[Kind]]] = {
 }
 """Fields that a step may fill, and the answer kinds that suit each."""
 
-PAST_FIELDS = frozenset({"meeting.held", "feedback.on", "activity.agreed_on", "enquiry.asked_on"})
+PAST_FIELDS = frozenset(
+    {
+        "meeting.held",
+        "feedback.on",
+        "activity.agreed_on",
+        "enquiry.asked_on",
+        "set.start",
+        "hours.on",
+    }
+)
 """Days that lie behind: a bare 'Thursday' there is the last one."""
 
 FIXED_CHOICES: dict[str, tuple[str, ...]] = {

@@ -8,14 +8,15 @@ from msgspec import Struct
 
 from ilmcoach.dates import month_of, months_between
 
+from .agenda import coming_meetings
 from .portfolio import Portfolio
 from .records import Action, Run
 
 
 class Overview(Struct, frozen=True):
     """`month` counts from 1, None before the start or without one; `months` is the planned
-    length, None if unknown; `next_meeting` is the day that the last meeting to name a coming
-    one named, for a set may have moved it; `unfinished` runs come newest first."""
+    length, None if unknown; `next_meeting` is the day of the first meeting to come, as a
+    prepared one or the last one held says it; `unfinished` runs come newest first."""
 
     month: int | None
     months: int | None
@@ -30,12 +31,11 @@ def look_over(portfolio: Portfolio, today: date) -> Overview:
     enrolment = portfolio.enrolment
     start = enrolment.start if enrolment else None
     end = enrolment.end if enrolment else None
-    meetings = portfolio.meetings()
-    ahead = [one.next_on for one in meetings if one.next_on and one.next_on >= today]
+    ahead = [day for day, _ in coming_meetings(portfolio, today)]
     return Overview(
         month=_month(start, end, today),
         months=months_between(start, end) if start and end else None,
-        next_meeting=ahead[-1] if ahead else None,
+        next_meeting=ahead[0] if ahead else None,
         actions=portfolio.open_actions(),
         unfinished=tuple(
             sorted(
@@ -44,7 +44,7 @@ def look_over(portfolio: Portfolio, today: date) -> Overview:
                 reverse=True,
             )
         ),
-        next_meeting_unknown=bool(meetings) and not ahead,
+        next_meeting_unknown=bool(portfolio.meetings()) and not ahead,
     )
 
 

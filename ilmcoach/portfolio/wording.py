@@ -56,3 +56,13 @@ _COVER = {
 def on_cover(field: str, learner: Learner | None) -> str:
     """What stands in a field of the cover, one of `packs.vocabulary.COVER`; empty if nothing."""
     return str(getattr(learner, _COVER[field])) if learner else ""
+
+
+def say_size(size: int) -> str:
+    """A file's size in bytes as people say it: `640 bytes`, `12 KB`, `1.4 MB` (of a thousand
+    each)."""
+    if size < 1000:
+        return f"{size} bytes" if size != 1 else "1 byte"
+    if size < 999_500:
+        return f"{round(size / 1000):,} KB"
+    return f"{size / 1_000_000:.1f} MB".replace(".0 ", " ")

@@ -9,19 +9,25 @@ from msgspec import Struct
 from ilmcoach.clock import Clock, SystemClock
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import Disk, RealDisk
+from ilmcoach.portfolio.records import Attachment
 from ilmcoach.settings import Folders
-from ilmcoach.store.replacing import replace_all
+from ilmcoach.store.attachments import Attachments, State
+from ilmcoach.store.codec import to_records
+from ilmcoach.store.replacing import Incoming, replace_all
 
 from .given import find_given, read_given
 from .incoming import read_incoming
 
 
 class BroughtIn(Struct, frozen=True):
-    """What a file brought: documents by kind, notes that wait, texts not saved yet."""
+    """What a file brought: documents by kind, notes that wait, texts not saved yet, attached
+    files; `lacking` is how many attached files are told of and not there."""
 
     counts: dict[str, int]
     notes: int
     drafts: int
+    files: int = 0
+    lacking: int = 0
 
 
 def bring_in(
@@ -48,4 +54,14 @@ def bring_in(
         raise IlmcoachError(f"{path} was not taken in. {error.message}", hint) from error
     replace_all(folders.data, incoming, disk, clock, only_if_empty=not replace)
     counts = {name: len(docs) for name, docs in incoming.tables.items() if docs}
-    return BroughtIn(counts, len(incoming.notes), len(incoming.drafts))
+    lacking = _lacking(folders, incoming, disk)
+    return BroughtIn(
+        counts, len(incoming.notes), len(incoming.drafts), len(incoming.files), lacking
+    )
+
+
+def _lacking(folders: Folders, incoming: Incoming, disk: Disk) -> int:
+    records, _ = to_records({Attachment.kind: incoming.tables.get(Attachment.kind, {})})
+    copies = Attachments(folders.data, disk)
+    told = (one for one in records.values() if isinstance(one, Attachment))
+    return sum(copies.state(one) is not State.GOOD for one in told)

@@ -8,13 +8,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ilmcoach.clock import Clock, FixedClock, SystemClock
-from ilmcoach.demo import DEMO_NOW, PACK, build
+from ilmcoach.demo import DEMO_NOW, PACK, attached_bytes, build
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import Disk, RealDisk
 from ilmcoach.packs.bundled import bundled_folder
 from ilmcoach.packs.library import Library
 from ilmcoach.packs.model import Pack
+from ilmcoach.portfolio.records import Attachment
 from ilmcoach.settings import Folders
+from ilmcoach.store.attachments import Attachments
 from ilmcoach.store.store import PortfolioStore
 
 
@@ -54,6 +56,9 @@ def write_demo(folders: Folders, *, clock: Clock | None = None, disk: Disk | Non
     with PortfolioStore.open(folders.data, disk=disk, clock=clock or SystemClock()) as store:
         if len(store.portfolio):
             raise _used(folders.data)
+        copies = Attachments(folders.data, disk)
+        for one in portfolio.live(Attachment):
+            copies.keep(one, attached_bytes(one.name))
         store.save(portfolio)
 
 

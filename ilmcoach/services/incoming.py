@@ -18,6 +18,7 @@ from ilmcoach.store.migrations import STEPS, migrate
 from ilmcoach.store.replacing import Incoming
 from ilmcoach.text import clean, clean_line
 
+from .incoming_files import IncomingFile, UnfitFile, copies_in
 from .takeaway import FORMAT, VERSION
 
 _LONGEST_NAME = 200
@@ -41,6 +42,7 @@ class _Export(Struct):
     other: dict[str, dict[str, dict[str, Any]]] = {}
     inbox: list[Waiting] = []
     drafts: list[Draft] = []
+    attachments: list[IncomingFile] = []
 
 
 def read_incoming(data: bytes) -> Incoming:
@@ -98,11 +100,15 @@ def _of_export(export: _Export) -> Incoming:
             raise _wrong(f"The id {doc_id} is there twice")
         seen.add(doc_id)
         tables.setdefault(kind, {})[doc_id] = _encoded(document)
-    _, unreadable = to_records(tables)
+    records, unreadable = to_records(tables)
     for one in unreadable:
         if one.id not in export.other.get(one.table, {}):
             raise _wrong(f"The {one.table} {one.id} cannot be read: {one.why}")
-    return Incoming(tables, _slips(export.inbox), _slips(export.drafts))
+    try:
+        files = copies_in(export.attachments, records)
+    except UnfitFile as error:
+        raise _wrong(str(error)) from error
+    return Incoming(tables, _slips(export.inbox), _slips(export.drafts), files)
 
 
 def _documents(export: _Export) -> Iterator[tuple[str, str, dict[str, Any]]]:

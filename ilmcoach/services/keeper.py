@@ -10,16 +10,19 @@ from typing import TypeVar
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import Record
 
+from .searching import Searching
 from .workspace import Workspace
 
 T = TypeVar("T")
 
 
 class Keeper:
-    """Puts records, drafts and notes on the disk without holding up the screen."""
+    """Puts records, drafts and notes on the disk without holding up the screen; `searching` finds
+    records by their words."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
+        self.searching = Searching(workspace)
         self._hands = ThreadPoolExecutor(1, thread_name_prefix="keeper")
 
     async def save(self, records: Iterable[Record]) -> Portfolio:

@@ -9,7 +9,7 @@ from ilmcoach.store import layout
 
 from .workspace import Workspace
 
-_OWN_FOLDERS = (layout.BACKUPS, layout.DRAFTS, layout.INBOX)
+_OWN_FOLDERS = (layout.BACKUPS, layout.DRAFTS, layout.INBOX, layout.ATTACHMENTS)
 
 
 class FileThere(IlmcoachError):  # noqa: N818 - it is a question to the learner, no error

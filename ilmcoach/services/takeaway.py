@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from ilmcoach import __version__
-from ilmcoach.portfolio.records import KINDS
+from ilmcoach.portfolio.records import KINDS, Attachment, Record
+from ilmcoach.store.attachments import Attachments
 from ilmcoach.store.envelope import decode
 from ilmcoach.store.layout import PORTFOLIO
 
@@ -22,7 +25,9 @@ def everything(workspace: Workspace) -> dict[str, Any]:
 
     `records` are by kind, those in the trash too. `other` are documents that this version cannot
     read as records, as they stand in the file. `inbox` and `drafts` are notes and texts that are
-    not saved into the portfolio yet. Days and moments are ISO text. Raises IlmcoachError.
+    not saved into the portfolio yet. `attachments` are the attached files: the id of each one's
+    record, its name, its SHA-256 and its bytes in base64; one that is missing or changed is left
+    out. Days and moments are ISO text. Raises IlmcoachError.
     """
     records = list(workspace.portfolio)
     return {
@@ -37,7 +42,21 @@ def everything(workspace: Workspace) -> dict[str, Any]:
         "other": _other(workspace),
         "inbox": msgspec.to_builtins(workspace.inbox.waiting()),
         "drafts": msgspec.to_builtins(workspace.drafts.all()),
+        "attachments": list(_files(workspace, records)),
     }
+
+
+def _files(workspace: Workspace, records: Iterable[Record]) -> Iterator[dict[str, str]]:
+    copies = Attachments(workspace.folders.data, workspace.disk)
+    for one in records:
+        data = copies.read(one) if isinstance(one, Attachment) else None
+        if isinstance(one, Attachment) and data is not None:
+            yield {
+                "id": one.id,
+                "name": one.name,
+                "sha256": one.sha256,
+                "data": b64encode(data).decode(),
+            }
 
 
 def _other(workspace: Workspace) -> dict[str, Any]:

@@ -11,17 +11,32 @@ from msgspec import Struct
 from ilmcoach.clock import Clock
 from ilmcoach.dates import say_day, say_distance
 from ilmcoach.files import Disk
+from ilmcoach.portfolio.records import Attachment
 
+from .attachments import Attachments, State
 from .backups import Backups
 from .codec import to_records
 from .drafts import Drafts
 from .envelope import Contents, Damaged, NewerVersion, decode, read_header
 from .inbox import Inbox
-from .layout import BACKUPS, DRAFTS, ERASING, FOREIGN, INBOX, LOCK, PORTFOLIO, kept_aside
+from .layout import (
+    ATTACHMENTS,
+    BACKUPS,
+    DRAFTS,
+    ERASING,
+    FOREIGN,
+    INBOX,
+    LOCK,
+    PORTFOLIO,
+    kept_aside,
+)
 from .lock import NOT_WRITABLE, why_locked
 
 _OLD = timedelta(days=14)
 """A portfolio that was saved so much later than its newest backup is not backed up."""
+
+
+_PRIVATE = (BACKUPS, DRAFTS, INBOX, ATTACHMENTS, PORTFOLIO)
 
 
 class Fact(Struct, frozen=True):
@@ -38,6 +53,7 @@ def checkup(folder: Path, disk: Disk, clock: Clock) -> list[Fact]:
     return [
         *_privacy(folder, disk),
         *_portfolio(folder, disk, clock),
+        *_files(folder, disk),
         *_aside(folder, disk),
         *_slips(folder, disk),
         *_erasing(folder, disk),
@@ -46,7 +62,7 @@ def checkup(folder: Path, disk: Disk, clock: Clock) -> list[Fact]:
 
 
 def _privacy(folder: Path, disk: Disk) -> Iterator[Fact]:
-    places = [folder, *(folder / name for name in (BACKUPS, DRAFTS, INBOX, PORTFOLIO))]
+    places = [folder, *(folder / name for name in _PRIVATE)]
     open_ones = [one for one in places if not disk.is_private(one)]
     for one in open_ones:
         mend = f"Run: chmod {'600' if one.name == PORTFOLIO else '700'} '{one}'"
@@ -114,6 +130,33 @@ def _contents(contents: Contents, newest_save: int) -> Iterator[Fact]:
             "A backup is newer than the portfolio: an old file was put in its place.",
             "If that was not your doing, go back to the newest backup.",
         )
+
+
+def _files(folder: Path, disk: Disk) -> Iterator[Fact]:
+    """The copies of attached files, held against the records that tell of them."""
+    copies = Attachments(folder, disk)
+    there = copies.all()
+    try:
+        records, _ = to_records(decode(disk.read(folder / PORTFOLIO) or b"").tables)
+    except (Damaged, NewerVersion):
+        if there:
+            yield Fact(True, f"{_many(len(there), 'attached file')} kept.")
+        return
+    told = [one for one in records.values() if isinstance(one, Attachment)]
+    states = [(one, copies.state(one)) for one in told]
+    if good := sum(state is State.GOOD for _, state in states):
+        yield Fact(True, f"{_many(good, 'attached file')} in order. Backups do not hold them.")
+    for one, state in states:
+        if state is State.CHANGED:
+            mend = f"Attach it again if you still have it. The copy is {copies.path(one)}."
+            yield Fact(False, f"The attached file {one.name} was changed.", mend)
+        elif state is State.MISSING:
+            mend = f"Attach it again if you still have it. It should be {copies.path(one)}."
+            yield Fact(False, f"The attached file {one.name} is missing.", mend)
+    known = {copies.path(one) for one in told}
+    if loose := len([one for one in there if one not in known]):
+        what = f"{_many(loose, 'attached file')} that only an earlier portfolio tells of."
+        yield Fact(True, f"{what} It is kept in {folder / ATTACHMENTS} for a backup.")
 
 
 def _aside(folder: Path, disk: Disk) -> Iterator[Fact]:

@@ -17,6 +17,7 @@ from ilmcoach.clock import Clock
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import Disk
 
+from .attachments import Attachments
 from .backups import Backups
 from .drafts import Drafts
 from .envelope import NOT_JSON, Damaged, NewerVersion, Tables, decode, encode
@@ -36,14 +37,15 @@ class Erasure(Struct, frozen=True):
 
 
 class Erased(Struct, frozen=True):
-    """What was cleaned, beside the portfolio: how many backups, drafts, waiting notes and copies
-    kept aside. `doubtful` are damaged files that may hold some of it still, for nobody can tell
-    what their unreadable parts are."""
+    """What was cleaned, beside the portfolio: how many backups, drafts, waiting notes, copies
+    kept aside and attached files. `doubtful` are damaged files that may hold some of it still,
+    for nobody can tell what their unreadable parts are."""
 
     backups: int = 0
     drafts: int = 0
     notes: int = 0
     copies: int = 0
+    files: int = 0
     doubtful: tuple[Path, ...] = ()
 
 
@@ -117,8 +119,9 @@ def sweep(folder: Path, erasure: Erasure, went: Sequence[Raw], disk: Disk, clock
     copies = [sweeper.clean(path) for path in aside]
     drafts = _drop_drafts(Drafts(folder, disk), erasure)
     notes = Slips(folder / INBOX, disk).forget(erasure.ids)
+    files = Attachments(folder, disk).forget(erasure.ids)
     call_off(folder, disk)
-    return Erased(sum(backups), drafts, notes, sum(copies), tuple(sweeper.doubtful))
+    return Erased(sum(backups), drafts, notes, sum(copies), files, tuple(sweeper.doubtful))
 
 
 class _Sweeper:

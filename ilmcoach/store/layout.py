@@ -12,6 +12,7 @@ LOCK = "portfolio.lock"
 BACKUPS = "backups"
 DRAFTS = "drafts"
 INBOX = "inbox"
+ATTACHMENTS = "attachments"
 ERASING = "portfolio.erasing"
 
 DAMAGED = "portfolio.damaged-"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,6 +13,7 @@ from ilmcoach.clock import Clock
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import Disk, DiskProblem
 
+from .attachments import Attachments, Copy, State
 from .backups import Backups
 from .drafts import Draft, Drafts
 from .envelope import VERSION, Damaged, Tables, decode
@@ -31,13 +34,14 @@ class Incoming(Struct, frozen=True):
     tables: Tables
     notes: tuple[Slip, ...] = ()
     drafts: tuple[Draft, ...] = ()
+    files: tuple[Copy, ...] = ()
 
 
 def replace_all(
     folder: Path, incoming: Incoming, disk: Disk, clock: Clock, *, only_if_empty: bool
 ) -> None:
     """Let `incoming` take the portfolio's place. A damaged file is kept aside first, a good one
-    backed up; drafts and notes that wait here stay.
+    backed up; drafts and notes that wait here stay, and so do copies of attached files.
 
     Raises `NotEmpty` if `only_if_empty` and something is here, `NewerVersion` if a newer ilmcoach
     wrote the portfolio, and `IlmcoachError` if it is open elsewhere or the disk fails; then the
@@ -52,27 +56,41 @@ def replace_all(
             )
         put_by(folder, disk, clock)
         finish(folder, disk, clock)
-        new: list[tuple[Slips | Drafts, str]] = []
+        take_back: list[Callable[[], None]] = []
         try:
             # The portfolio last: until it is there, the same can be done once more.
-            _put_slips(folder, incoming, disk, new)
+            _put_files(folder, incoming, disk, take_back)
+            _put_slips(folder, incoming, disk, take_back)
             write_new(folder, incoming.tables, VERSION, disk, clock)
-        except DiskProblem:
-            for slips, key in new:
+        except IlmcoachError:
+            for undo in take_back:
                 with suppress(DiskProblem):
-                    slips.drop(key)
+                    undo()
             raise
 
 
-def _put_slips(
-    folder: Path, incoming: Incoming, disk: Disk, new: list[tuple[Slips | Drafts, str]]
+def _put_files(
+    folder: Path, incoming: Incoming, disk: Disk, take_back: list[Callable[[], None]]
 ) -> None:
-    """Keep what waits and what was typed; `new` takes note of each as it is kept."""
+    """Keep copies of attached files; `take_back` learns how to remove each, as it is kept."""
+    copies = Attachments(folder, disk)
+    for one in incoming.files:
+        state = copies.state(one.record)
+        if state is State.MISSING:
+            take_back.append(partial(copies.remove, one.record))
+        if state is not State.GOOD:
+            copies.keep(one.record, one.data)
+
+
+def _put_slips(
+    folder: Path, incoming: Incoming, disk: Disk, take_back: list[Callable[[], None]]
+) -> None:
+    """Keep what waits and what was typed; `take_back` learns how to drop each, as it is kept."""
     inbox, drafts = Slips(folder / INBOX, disk), Drafts(folder, disk)
     for slips, some in ((inbox, incoming.notes), (drafts, incoming.drafts)):
         for one in some:
             if slips.get(one.key) is None:
-                new.append((slips, one.key))
+                take_back.append(partial(slips.drop, one.key))
                 slips.keep(one.key, one.text, one.at)
 
 

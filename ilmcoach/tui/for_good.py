@@ -126,6 +126,7 @@ def _what_went(erased: Erased) -> str:
             (erased.copies, "damaged copy", "damaged copies"),
             (erased.drafts, "text not saved yet", "texts not saved yet"),
             (erased.notes, "note waiting", "notes waiting"),
+            (erased.files, "attached file", ""),
         )
         if number
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ilmcoach.packs.model import AnswerKind, Choice, Step
-from ilmcoach.portfolio.wording import HOURS_SORTS, OUTCOMES, READING_STATES, ROLES
+from ilmcoach.portfolio.wording import GOAL_STATES, HOURS_SORTS, OUTCOMES, READING_STATES, ROLES
 
 _SHORT, _LONG = AnswerKind.SHORT_TEXT, AnswerKind.LONG_TEXT
 _DATE, _CHOICE, _NUMBER = AnswerKind.DATE, AnswerKind.CHOICE, AnswerKind.NUMBER
@@ -22,6 +22,7 @@ _RATINGS = tuple(Choice(str(number), str(number)) for number in range(1, 6))
 
 CHOICES: dict[str, tuple[Choice, ...]] = {
     "telling.outcome": _choices(OUTCOMES),
+    "review.status": _choices(GOAL_STATES),
     "person.role": _choices(ROLES),
     "hours.sort": _choices(HOURS_SORTS),
     "reading.state": _choices(READING_STATES),
@@ -51,6 +52,12 @@ _FIELDS: dict[str, tuple[Field, ...]] = {
     "rating": (
         ("rating", "Where you see yourself now, from 1 to 5", AnswerKind.SCALE),
         ("text", "What shows it", _LONG),
+    ),
+    "review": (
+        ("status", "Where it stands", _CHOICE),
+        ("how_far", "How far you are", _LONG),
+        ("evidence", "What shows it", _LONG),
+        ("in_me", "What is changing in you", _LONG),
     ),
     "person": (
         ("name", "Name", _SHORT),

@@ -9,9 +9,11 @@ from textual.screen import Screen
 
 from ilmcoach.packs.model import Walk
 from ilmcoach.packs.vocabulary import MAKES
-from ilmcoach.portfolio.records import Meeting, Record, Run
+from ilmcoach.portfolio.records import LearningSet, Meeting, Record, Run
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.walks.changes import begin
+from ilmcoach.walks.sitting import Sitting
+from ilmcoach.walks.subject import prepares, run_about, subject_for
 
 from .saying import say
 
@@ -37,7 +39,11 @@ class Going:
     async def walk(
         self, walk_id: str, *, run_id: str = "", subject: str = "", at: str = ""
     ) -> None:
-        """Begins a walk, about `subject` if there is one, or carries the run on."""
+        """Begins a walk, about `subject` if there is one, or carries the run on.
+
+        A set, or a meeting that is prepared, is asked about once: the walk that was begun about
+        it is opened again.
+        """
         if self.cannot_write():
             return
         space = self._keeper.workspace
@@ -46,8 +52,16 @@ class Going:
         if walk is None:
             self.say("These questions belong to another pack; choose it under Set up.")
             return
+        if run is None:
+            subject = subject or subject_for(walk, space.portfolio, space.today)
+            run = run_about(walk, subject, space.portfolio, space.today)
+            at = at or (self._beginning(walk, run) if run and run.finished else "")
         run = run or begin(walk, space.stamp(), subject=subject)
         self._push_walk(walk, run, at)
+
+    def _beginning(self, walk: Walk, run: Run) -> str:
+        places = Sitting(walk, run, self._keeper.workspace.portfolio).spots()
+        return places[0].key if places else ""
 
     def _push_walk(self, walk: Walk, run: Run, at: str = "") -> None:
         from .screens.walk import WalkScreen
@@ -74,16 +88,37 @@ class Going:
             await self.desk(getattr(record, "assessment", ""), getattr(record, "section", ""))
         elif isinstance(record, Run):
             await self.walk("", run_id=record.id)
+        elif isinstance(record, LearningSet):
+            await self.my_set()
+        elif isinstance(record, Meeting):
+            await self._meeting(record)
         else:
             run = self._run_of(record)
-            at = self._first_place(run, record)
+            walk = space.working_pack.walk(run.walk) if run else None
             walks = [w for w in space.working_pack.walks_making(record.kind) if not w.quick]
             if run:
-                await self.walk("", run_id=run.id, at=at)
+                await self.walk("", run_id=run.id, at=_first_place(walk, record))
             elif walks and record.kind in MAKES:
                 await self.walk(walks[0].id, subject=record.id)
             else:
                 self.say("The questions that made this belong to another pack.")
+
+    async def _meeting(self, meeting: Meeting) -> None:
+        """Opens a meeting where it stands: what prepares it while it is to come, what looks back
+        on it once its day has gone by or something is written about it."""
+        space = self._keeper.workspace
+        over = meeting.planned is not None and meeting.planned < space.today
+        ahead = meeting.to_come and not over
+        asked = {run.walk for run in space.portfolio.live(Run) if run.subject == meeting.id}
+        walks = sorted(
+            space.working_pack.walks_making("meeting"),
+            key=lambda one: (one.quick, prepares(one) != ahead, one.id not in asked),
+        )
+        walk = next(iter(walks), None)
+        if walk is None:
+            self.say("The questions that made this belong to another pack.")
+        else:
+            await self.walk(walk.id, subject=meeting.id, at=_first_place(walk, meeting))
 
     async def show(self, make: Callable[[Keeper], Screen[Any]], *, writes: bool = True) -> None:
         """Another screen over this one; one that `writes` only where this window may."""
@@ -91,25 +126,26 @@ class Going:
             await self._screen.app.push_screen(make(self._keeper))
 
     def _run_of(self, record: Record) -> Run | None:
-        """The run to reopen: the fullest walk about the record, else the one that made it."""
+        """The run to reopen: the newest known one about the record that does not look at it
+        again, else the one that made it."""
         space = self._keeper.workspace
         about = [run for run in space.portfolio.live(Run) if run.subject == record.id]
-        known = [run for run in about if space.working_pack.walk(run.walk)]
-        if isinstance(record, Meeting):
-            full = [r for r in known if not getattr(space.working_pack.walk(r.walk), "quick", True)]
-            return full[-1] if full else None
-        made_by = space.portfolio.live_get(Run, record.run)
-        return known[-1] if known else made_by
+        walks = {walk.id for walk in space.working_pack.walks if not walk.again}
+        known = [run for run in about if run.walk in walks]
+        return known[-1] if known else space.portfolio.live_get(Run, record.run)
 
-    def _first_place(self, run: Run | None, record: Record) -> str:
-        walk = self._keeper.workspace.working_pack.walk(run.walk) if run else None
-        if walk is None:
-            return ""
-        for stage in walk.stages:
-            for step in stage.steps:
-                if any(fill.startswith(f"{record.kind}.") for fill in step.fills):
-                    return f"{step.id}@{record.item}" if stage.each else step.id
-        return ""
+    @property
+    def has_set(self) -> bool:
+        """True where the programme has a set, or none is chosen yet."""
+        pack = self._keeper.workspace.pack
+        return pack is None or bool(pack.programme and pack.programme.has_set)
+
+    async def my_set(self) -> None:
+        """The page about the set."""
+        from .screens.my_set import MySetScreen
+
+        if not self.cannot_write():
+            await self._screen.app.push_screen(MySetScreen(self._keeper))
 
     async def set_up(self) -> None:
         """The page that sets up the programme."""
@@ -137,3 +173,12 @@ class Going:
         task = pack.assessment(assessment_id) if pack else None
         if task and not self.cannot_write():
             await self._screen.app.push_screen(HandInScreen(self._keeper, task))
+
+
+def _first_place(walk: Walk | None, record: Record) -> str:
+    """The first place of a walk that fills a record of that kind; empty if none does."""
+    for stage in walk.stages if walk else ():
+        for step in stage.steps:
+            if any(fill.startswith(f"{record.kind}.") for fill in step.fills):
+                return f"{step.id}@{record.item}" if stage.each else step.id
+    return ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from .marks import marks_for
+from .widgets.journey import legend
+
 EVERYWHERE = (
     ("F1", "this help"),
     ("Ctrl+P", "all commands, by name"),
@@ -28,7 +31,8 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
     ),
     "home": (
         "The tabs",
-        "Today shows the one next thing. Strengths, Goals and Set hold what you wrote in the "
+        "Today shows the one next thing, what is due, and your programme as a line, in which "
+        f"{legend(marks_for())}. Strengths, Goals and Set hold what you wrote in the "
         "guided questions; Log holds everything, newest first, and what you deleted: bring it "
         "back there, or delete it for good, from the backups too. Assignment shows each heading "
         "with its words and how many of your records count towards each criterion: counts, never a "
@@ -39,7 +43,25 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
             ("Enter", "open what you stand on; what was deleted comes back"),
             ("PgUp, PgDn", "move the text beside the list"),
             ("Del", "delete what you stand on"),
+            ("c", "the criteria that it counts towards"),
+            ("Ctrl+F", "search everything you wrote"),
+            ("k, g, m, r, p", "in the Log: only one kind, goal, meeting, criterion, person"),
+            ("x", "in the Log: show everything again"),
+            ("s, m", "under Reading: how far you are; only mine, or all"),
             ("Ctrl+Z", "bring back what you deleted last"),
+        ),
+    ),
+    "week": (
+        "A look at the week",
+        "Ten minutes for what is late, what is due in the next seven days and what has no day yet. "
+        "Say how each thing stands, move it to another day, or write a line about it in your own "
+        "words; each is saved at once. What you leave as it is stays as it is.",
+        (
+            ("d or Space, p, n", "done, partly, not yet; a goal has its own words for these"),
+            ("m", "another day; type it as you say it, Enter moves it"),
+            ("Enter or e", "to the line about it; Enter keeps the line"),
+            ("Ctrl+Z", "take the last answer back"),
+            ("Esc", "from a line back to the list; from the list back to where you were"),
         ),
     ),
     "walk": (
@@ -69,6 +91,35 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
             *EDITOR,
         ),
     ),
+    "meeting": (
+        "In the meeting",
+        "For those who like to type while the set meets; paper is just as good, and typing it in "
+        "afterwards too. Tick who is here, and each has half an hour; minutes can be given and "
+        "taken away. The clock runs on while you look elsewhere, or close ilmcoach. Five minutes "
+        "before the end and at the end a line changes colour; nothing rings. Questions and "
+        "agreed actions are saved one by one, with Enter. Names before a question save time: "
+        "K>me: means that K asked me. Stand on a line and press Enter to change it.",
+        (
+            ("F2, F3, F4", "questions asked, who is here, agreed"),
+            ("F5", "questions I mean to ask"),
+            ("Ctrl+G", "start or pause the clock"),
+            ("Ctrl+N", "this turn ends, the next begins"),
+            ("Space", "on a name: who is here; beside a question: the next name"),
+            ("Del, Ctrl+Z", "delete the line you stand on; bring it back"),
+        ),
+    ),
+    "my-questions": (
+        "Questions I mean to ask",
+        "Write down what you want to ask somebody of your set. Below the line stands how it may "
+        "land: whether it is open, single, short and free of advice, and why that matters. It is "
+        "a hint, and never stops you. Kept questions wait here until you mark them as asked; then "
+        "they stand with the questions of that meeting.",
+        (
+            ("Enter", "in the line: keep it; on a question: change it"),
+            ("Arrow keys, a letter", "on the name: whom you mean to ask"),
+            ("Del, Ctrl+Z", "delete the question you stand on; undo, of a mark too"),
+        ),
+    ),
     "handin": (
         "Hand in",
         "Makes a document of your own words under the task's headings. Look through what is still "
@@ -84,6 +135,144 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
         "your assignment and nowhere else. Days can be typed as you say them: 3/12, next "
         "Thursday, in 2 weeks.",
         (("Ctrl+S", "save"),),
+    ),
+    "my-set": (
+        "My set",
+        "Who is in it beside you, who your Set Advisor is, what it is for and what you hold each "
+        "other to. A name that you take out goes to the deleted ones and can be brought back. What "
+        "stands below the names and days is what is known about sets; it stops nobody. Days can be "
+        "typed as you say them.",
+        EDITOR,
+    ),
+    "kept": (
+        "My questions",
+        "Beside the guided questions, Keep puts a question here: it comes first the next time it "
+        "fits. Questions of your own are asked among the others, marked as yours. What was asked "
+        "in the last two weeks waits behind the rest.",
+        (
+            ("Ctrl+N", "a question of my own"),
+            ("Enter", "change my own question"),
+            ("Del", "delete, or let a kept one go"),
+            ("Ctrl+Z", "bring back what you deleted last"),
+        ),
+    ),
+    "reading": (
+        "Reading",
+        "Say how far you are with a work and write down what you took from it, in your own words; "
+        "then it counts towards the criteria that the work helps with. Counts towards… changes "
+        "that. In front stand the works for your open goals and for criteria towards which "
+        "nothing counts yet. People know things too: Ask somebody keeps the question, the answer "
+        "and what you did with it.",
+        (
+            ("Enter", "what I took from it"),
+            ("s", "how far I am: to read, reading it, read"),
+            ("m", "only mine, or all"),
+            ("Del", "delete my record; the work stays in the catalogue"),
+            *EDITOR,
+        ),
+    ),
+    "feedback": (
+        "Asking for feedback",
+        "Write whom you ask and your own questions, one a line. The sheet has them with room for "
+        "answers: a page to print, and text for a mail. Nothing is sent from here; say so once "
+        "you have asked. When an answer comes, It came back takes it down.",
+        (("Ctrl+S", "write the sheet"),),
+    ),
+    "attach": (
+        "Attached files",
+        "A file that shows something: a sheet, a picture, a message you were sent. Type or paste "
+        "where it is, or drag it into the window; you see its name and size before anything is "
+        "done. ilmcoach keeps a copy in its own folder and never touches the file itself. One file "
+        "may have 25 MB, all together 100 MB. Backups hold your records, not these copies: "
+        "`ilmcoach data export` takes both. Think about whose names are in a file before you "
+        "attach it.",
+        (("Ctrl+S", "attach"), ("Enter", "open the file stood on"), ("Del", "delete it")),
+    ),
+    "hours": (
+        "Hours",
+        "A line for each time you spent on the programme. How long can be typed as you say it: "
+        "1h30, 90 min, 1.5, 9:30 to 11:00; what was understood stands beside it. So far holds it "
+        "against the figures of your programme, where it has any; induction and tutorials are part "
+        "of guided learning. A line that you delete can be brought back.",
+        (
+            ("1 to 4", "what it was, standing on the list of sorts"),
+            ("Enter", "the next field; in the last one it keeps the line. In the list: change it"),
+            ("Ctrl+S", "keep the line"),
+            ("Del", "delete the line you stand on in the list"),
+            ("Ctrl+Z", "bring back what you deleted last"),
+        ),
+    ),
+    "calendar": (
+        "Calendar file",
+        "A file (.ics) with the days of your actions, goals, activities, set meetings and ends, "
+        "for the calendar you look at anyway. Each is a whole day, marked as private, with a "
+        "reminder at nine in the morning of the day before, or of a week before for goals and "
+        "ends. Nothing is sent anywhere: you import the file yourself.",
+        (("Ctrl+S", "write the file"),),
+    ),
+    "cards": (
+        "Cue cards, for speaking",
+        "For a task that you give as a talk, and for getting clear about one that you write. There "
+        "is a card for each criterion of the assignments of your programme, which has to be set up "
+        "first. A card holds your own words only; a few are enough to speak from. Beside it stand "
+        "your own records for that criterion. Cards are kept apart from the written text and count "
+        "towards no criterion.",
+        (
+            ("Ctrl+N, Ctrl+B", "next card, card before; the card is saved"),
+            ("F4", "your own records for this card"),
+            ("Ctrl+O", "rehearse"),
+            *EDITOR[:-1],
+        ),
+    ),
+    "rehearse": (
+        "Rehearsing",
+        "Say it aloud, card after card. The clock counts up, in all and for this card, and tells "
+        "you quietly when the minutes of the task are there. Afterwards a line on how it went is "
+        "kept with the time.",
+        (
+            ("Space", "start, pause, go on"),
+            ("Ctrl+N, Enter, →", "next card"),
+            ("Ctrl+B, ←", "card before"),
+            ("↑, ↓", "move a long card"),
+            ("Ctrl+S", "afterwards: keep the time and your words"),
+            ("Esc", "that was it; from there back to the cards"),
+        ),
+    ),
+    "search": (
+        "Search",
+        "Finds what you wrote by any words in it, as you type. All words must be there; the last "
+        "one may be only a beginning. Capitals and accents make no difference, and no sign has a "
+        "meaning of its own. What was deleted is not searched: it is in the Log.",
+        (
+            ("Up, Down", "move in the list while you type"),
+            ("Enter", "open what you stand on"),
+            ("Ctrl+F", "look for something else"),
+        ),
+    ),
+    "log": (
+        "Show only",
+        "Shows only what you pick, together with what else you picked over the log. What belongs "
+        "to a goal or a meeting comes with it: its actions, how they went, looking at it again. "
+        "Show all, or x, shows everything again.",
+        (),
+    ),
+    "criteria": (
+        "Counts towards",
+        "The criteria of your programme, and those that this record counts towards. The guided "
+        "questions link most of what you write there by themselves; here you do it by hand. It is "
+        "a count, never a judgement. Space or Enter ticks; each choice is saved at once.",
+        (("Ctrl+Z", "take the last choice back"),),
+    ),
+    "rename": (
+        "Rename somebody",
+        "Gives somebody another name wherever you wrote it: in the fields for a name, and in your "
+        "texts at the places that you leave ticked. Only whole words count, with capitals as you "
+        "wrote them; what follows the name, as in Anna’s, stays. A backup is made first.",
+        (
+            ("Space", "tick a place or untick it"),
+            ("Ctrl+S", "rename"),
+            ("Ctrl+Z", "undo it, while the window is open"),
+        ),
     ),
     "editor": ("Writing", "What you type is kept every second, even before you save.", EDITOR),
     "recovery": (

@@ -18,9 +18,31 @@ class Marks(Struct, frozen=True):
     unmet: str = "?"
     late: str = "!"
     dot: str = "·"
+    today: str = "◆"
+    held: str = "●"
+    coming: str = "○"
+    goal: str = "▲"
+    review: str = "△"
+    end: str = "■"
+    way: str = "─"
 
 
-PLAIN = Marks(here=">", answered="x", open="-", met="+", unmet="?", late="!", dot="-")
+PLAIN = Marks(
+    here=">",
+    answered="x",
+    open="-",
+    met="+",
+    unmet="?",
+    late="!",
+    dot="-",
+    today="#",
+    held="*",
+    coming="o",
+    goal="^",
+    review="~",
+    end="|",
+    way="-",
+)
 
 
 def marks_for(environment: Mapping[str, str] = os.environ, system: str = os.name) -> Marks:

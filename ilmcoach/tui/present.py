@@ -21,6 +21,9 @@ def show(record: Record, portfolio: Portfolio, pack: Pack | None) -> Shown:
     maker = _SHOWERS.get(type(record))
     shown = maker(record, portfolio, pack) if maker else Shown(first_line(record))
     parts = tuple(part for part in shown.parts if part.text.strip())
+    files = ", ".join(each.name for each in portfolio.linked(kinds.Attachment, record.id))
+    if files:
+        parts = (*parts, Part("Files", files, own=False))
     criteria = criteria_labels(record.criteria, pack)
     if criteria:
         parts = (*parts, Part("Counts towards", ", ".join(criteria), own=False))

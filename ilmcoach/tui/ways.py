@@ -16,10 +16,98 @@ from .going import Going
 Make = Callable[[Keeper], Screen[Any]]
 """Makes a screen; it imports the screen only then, so that starting stays quick."""
 
-WAYS: tuple[tuple[str, str, Make], ...] = ()
+
+def _kept(keeper: Keeper) -> Screen[Any]:
+    from .screens.kept import KeptScreen
+
+    return KeptScreen(keeper)
+
+
+def _attach(keeper: Keeper) -> Screen[Any]:
+    from .screens.attach import AttachScreen
+
+    return AttachScreen(keeper)
+
+
+def hours_screen(keeper: Keeper) -> Screen[Any]:
+    """Time spent on the programme."""
+    from .screens.hours import HoursScreen
+
+    return HoursScreen(keeper)
+
+
+def rename_screen(keeper: Keeper) -> Screen[Any]:
+    """Somebody's name, everywhere."""
+    from .screens.rename import WhoScreen
+
+    return WhoScreen(keeper)
+
+
+def calendar_screen(keeper: Keeper) -> Screen[Any]:
+    """The calendar file."""
+    from .screens.calendar import CalendarScreen
+
+    return CalendarScreen(keeper)
+
+
+def cards_screen(keeper: Keeper, assessment_id: str = "") -> Screen[Any]:
+    """The cue cards of an assessment; with none named, of one that can be given as a talk if
+    there is one. Without any assessment, the page that says what cards are for."""
+    from .screens.cards import CardsScreen
+    from .screens.help import HelpScreen
+
+    pack = keeper.workspace.pack
+    tasks = [one for one in (pack.assessments if pack else ()) if one.sections]
+    tasks.sort(key=lambda one: (one.id != assessment_id, one.oral_minutes is None))
+    return CardsScreen(keeper, tasks[0]) if tasks else HelpScreen("cards")
+
+
+def week_screen(keeper: Keeper) -> Screen[Any]:
+    """The look at the week."""
+    from .screens.week import WeekScreen
+
+    return WeekScreen(keeper)
+
+
+WAYS: tuple[tuple[str, str, Make], ...] = (
+    ("A look at the week", "What is due or late, one after the other", week_screen),
+    ("Hours", "Time spent on the programme", hours_screen),
+    ("Cue cards, for speaking", "A card for each criterion, and rehearsing", cards_screen),
+    ("Calendar file", "Your days, for the calendar you use anyway", calendar_screen),
+    ("My questions", "Those you kept, and your own", _kept),
+    ("Rename somebody", "Everywhere you wrote their name", rename_screen),
+    ("Attach a file", "A copy is kept beside what it shows", _attach),
+)
 """The command's name, a line about it, and what makes its screen."""
+
+
+def _my_set(keeper: Keeper) -> Screen[Any]:
+    from .screens.my_set import MySetScreen
+
+    return MySetScreen(keeper)
+
+
+def _in_meeting(keeper: Keeper) -> Screen[Any]:
+    from .screens.in_meeting import InMeetingScreen
+
+    return InMeetingScreen(keeper)
+
+
+def _my_questions(keeper: Keeper) -> Screen[Any]:
+    from .screens.my_questions import MyQuestionsScreen
+
+    return MyQuestionsScreen(keeper)
+
+
+SET_WAYS: tuple[tuple[str, str, Make], ...] = (
+    ("My set", "Members, advisor, what you hold each other to", _my_set),
+    ("In the meeting", "A clock for each, questions caught, what was agreed", _in_meeting),
+    ("Questions I mean to ask", "Written beforehand, for my set", _my_questions),
+)
+"""The same, for programmes with a set."""
 
 
 def screen_commands(going: Going) -> tuple[Command, ...]:
     """The palette's commands for these screens."""
-    return tuple((name, about, partial(going.show, make)) for name, about, make in WAYS)
+    ways = (*WAYS, *(SET_WAYS if going.has_set else ()))
+    return tuple((name, about, partial(going.show, make)) for name, about, make in ways)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from . import exporting, keys, saving, starting
+from . import exporting, keys, saving, searching, starting
 from .table import Row, as_table
 
 GROUPS: dict[str, Callable[[Path], list[Row]]] = {
@@ -15,6 +15,7 @@ GROUPS: dict[str, Callable[[Path], list[Row]]] = {
     "save": saving.rows,
     "keys": keys.rows,
     "export": exporting.rows,
+    "search": searching.rows,
 }
 
 

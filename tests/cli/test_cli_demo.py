@@ -13,14 +13,15 @@ from pathlib import Path
 import pytest
 
 from ilmcoach.cli.main import main
-from ilmcoach.demo import DEMO_NOW
+from ilmcoach.demo import DEMO_NOW, attached_bytes
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import RealDisk
-from ilmcoach.portfolio.records import Note
+from ilmcoach.portfolio.records import Attachment, Note
 from ilmcoach.services.demo import demo_clock, passing_demo
 from ilmcoach.services.status import status
 from ilmcoach.services.workspace import open_workspace
 from ilmcoach.settings import Folders
+from ilmcoach.store.attachments import Attachments, safe_name
 from ilmcoach.store.store import PortfolioStore
 from tests.cli.course import NOW, Run, look, put
 
@@ -173,7 +174,21 @@ def test_status_with_the_computers_own_clock(
         "reflective-review",
     }
     assert main(["--data-dir", str(written), "status"]) == 0
-    assert main(["--data-dir", str(written), "doctor"]) == 0
+
+
+def test_doctor_finds_all_well(written: Path, run: Run) -> None:
+    told = run("--data-dir", str(written), "doctor")
+    assert told.code == 0
+    assert "2 attached files in order" in told.out
+
+
+def test_her_files_are_there_and_as_she_attached_them(written: Path) -> None:
+    copies = Attachments(written, RealDisk())
+    attached = [one for one in look(written) if isinstance(one, Attachment)]
+    assert len(attached) == len(copies.all()) == 2
+    for one in attached:
+        assert one.name == safe_name(one.name)
+        assert copies.read(one) == attached_bytes(one.name)
 
 
 def test_it_can_be_exported(written: Path, tmp_path: Path) -> None:

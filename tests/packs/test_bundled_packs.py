@@ -24,9 +24,21 @@ ASSESSMENTS = {
     "level-3-certificate": ["reflective-review", "action-plan-and-log"],
     "action-learning": ["action-learning"],
 }
-SHARED = ["getting-started", "strengths-and-limitations", "smart-goal"]
+SHARED = [
+    "getting-started",
+    "strengths-and-limitations",
+    "smart-goal",
+    "activity",
+    "judge-activity",
+    "goal-review",
+    "ratings-now",
+    "end-review",
+]
 REVIEW = ["review-purpose", "review-style", "review-team"]
-IN_A_SET = ["action-learning", "learning-style", "quick-meeting", "after-meeting", "evaluating"]
+IN_A_SET = [
+    *("first-meeting", "action-learning", "learning-style"),
+    *("quick-meeting", "after-meeting", "before-meeting", "evaluating"),
+]
 WALKS = {
     "level-3-award": [*SHARED, *REVIEW],
     "level-3-certificate": [*SHARED, *REVIEW, *IN_A_SET],

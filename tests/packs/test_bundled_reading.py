@@ -38,6 +38,7 @@ FOR_BOTH = {
     "the team": "tuckman-1965 belbin-1981",
     "equality and inclusion": "shore-2011 equality-act-2010",
     "others' feedback": "luft-ingham-1955 team-itself",
+    "ways to grow": "mccall-1988 clutterbuck-1985",
 }
 WITH_A_SET = {
     "taking stock, and why in an orderly way": "pedler-burgoyne-boydell-2013 luft-ingham-1955",

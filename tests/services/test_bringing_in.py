@@ -50,8 +50,8 @@ def fill(home: Path, *records: Record) -> Path:
     workspace.close()
     file = home / "portfolio.json"
     tables = decode(file.read_bytes()).tables
-    tables["hours"] = {"h": type(next(iter(tables["note"].values())))(b'{"text":"a\\u0007b"}')}
-    tables["note"]["odd"] = type(tables["hours"]["h"])(b'{"kind":"note","text":7}')
+    tables["badge"] = {"h": type(next(iter(tables["note"].values())))(b'{"text":"a\\u0007b"}')}
+    tables["note"]["odd"] = type(tables["badge"]["h"])(b'{"kind":"note","text":7}')
     file.write_bytes(encode(tables, save=2, saved=NOW))
     return export(home)
 
@@ -79,7 +79,7 @@ def files(home: Path) -> dict[str, bytes]:
 def test_there_and_back_is_the_same(tmp_path: Path) -> None:
     file = fill(tmp_path / "one", *RECORDS)
     brought = take_in(tmp_path / "two", file)
-    assert brought == BroughtIn({"note": 3, "goal": 1, "run": 1, "hours": 1}, 1, 1)
+    assert brought == BroughtIn({"note": 3, "goal": 1, "run": 1, "badge": 1}, 1, 1)
     assert export(tmp_path / "two").read_bytes() == file.read_bytes()
     with opened(tmp_path / "two").store as store:
         assert {one.id: one for one in store.portfolio} == {one.id: one for one in RECORDS}
@@ -128,7 +128,7 @@ def test_texts_are_cleaned_and_what_is_not_known_is_left(tmp_path: Path) -> None
     assert after["records"]["note"][0]["text"] == "a red word"
     assert after["records"]["run"][0]["answers"] == {"a": "bc", "d": ["e"]}
     assert (after["drafts"][0]["text"], after["inbox"][0]["text"]) == ("f", "g")
-    assert after["other"]["hours"] == {"h": {"text": "a\x07b"}}
+    assert after["other"]["badge"] == {"h": {"text": "a\x07b"}}
 
 
 def test_an_older_portfolio_file_is_cleaned_too(tmp_path: Path) -> None:
@@ -141,13 +141,13 @@ def test_an_older_portfolio_file_is_cleaned_too(tmp_path: Path) -> None:
 
 def test_kinds_and_fields_of_a_later_version_are_kept(tmp_path: Path) -> None:
     data = json.loads(fill(tmp_path / "one", *RECORDS).read_bytes())
-    data["records"]["badge"] = [{"id": "b", "colour": "blue"}]
+    data["records"]["medal"] = [{"id": "b", "colour": "blue"}]
     data["records"]["note"][0]["mood"] = "glad"
     file = tmp_path / "later.json"
     file.write_text("\ufeff" + json.dumps(data, indent=1), encoding="utf-8")
     take_in(tmp_path / "two", file)
     text = (tmp_path / "two" / "portfolio.json").read_text(encoding="utf-8")
-    assert '"b":{"kind":"badge","colour":"blue"}' in text
+    assert '"b":{"kind":"medal","colour":"blue"}' in text
     assert '"mood":"glad"' in text
 
 

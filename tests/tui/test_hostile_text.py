@@ -10,23 +10,42 @@ from textual.widgets import OptionList
 
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import RealDisk
-from ilmcoach.portfolio.records import Meeting, Note
+from ilmcoach.portfolio.records import Meeting, Note, SetQuestion
 from ilmcoach.settings import Folders
 from ilmcoach.store.drafts import Drafts
 from ilmcoach.text import clean
 from ilmcoach.tui.panes.base import Pane
+from ilmcoach.tui.screens.asked_note import AskedNoteScreen
+from ilmcoach.tui.screens.attach import AttachScreen
+from ilmcoach.tui.screens.calendar import CalendarScreen
+from ilmcoach.tui.screens.cards import CardsScreen
+from ilmcoach.tui.screens.cards_page import CardsPageScreen
 from ilmcoach.tui.screens.confirm import ConfirmScreen
+from ilmcoach.tui.screens.criteria import CriteriaScreen
 from ilmcoach.tui.screens.desk import DeskScreen
+from ilmcoach.tui.screens.feedback_sheet import FeedbackSheetScreen
+from ilmcoach.tui.screens.files import FilesScreen
 from ilmcoach.tui.screens.first import WelcomeScreen
 from ilmcoach.tui.screens.form import FormScreen
 from ilmcoach.tui.screens.handin import HandInScreen
 from ilmcoach.tui.screens.home import HomeScreen
+from ilmcoach.tui.screens.hours import HoursScreen
+from ilmcoach.tui.screens.in_meeting import InMeetingScreen
+from ilmcoach.tui.screens.kept import KeptScreen
 from ilmcoach.tui.screens.log_choice import LogChoiceScreen
 from ilmcoach.tui.screens.menu import EditMenu
+from ilmcoach.tui.screens.my_questions import MyQuestionsScreen
+from ilmcoach.tui.screens.my_set import MySetScreen
+from ilmcoach.tui.screens.pick import PickScreen
+from ilmcoach.tui.screens.reading_record import ReadingRecordScreen
 from ilmcoach.tui.screens.recovery import RecoveryScreen, TroubleScreen
+from ilmcoach.tui.screens.rehearse import RehearseScreen
+from ilmcoach.tui.screens.rename import RenameScreen, WhoScreen
+from ilmcoach.tui.screens.search import SearchScreen
 from ilmcoach.tui.screens.statement import StatementScreen
 from ilmcoach.tui.screens.things import ThingsScreen
 from ilmcoach.tui.screens.walk import WalkScreen
+from ilmcoach.tui.screens.week import WeekScreen
 from ilmcoach.tui.screens.window import Window
 from ilmcoach.tui.widgets.answers.base import AnswerBox
 from ilmcoach.tui.widgets.editor import Editor
@@ -138,9 +157,19 @@ async def test_every_form(full: Folders, size: tuple[int, int], seen: Tour) -> N
                 seen.look(app)
                 await seen.go(pilot, "escape", sign=False)
         await seen.go(pilot, "4", sign=False)
+        listed = the(app, OptionList, "#set OptionList")
+        listed.highlighted = listed.get_option_index(f"{6:032x}")
+        await settle(pilot)
         await seen.click(pilot, "#tell")
         assert isinstance(app.screen, FormScreen)
         await seen.go(pilot, "escape", sign=False)
+        await home._going.my_set()
+        await settle(pilot)
+        assert isinstance(app.screen, MySetScreen)
+        seen.look(app)
+        await paste(pilot, HOSTILE)
+        await seen.go(pilot, "tab", "tab", "tab", "f1", "escape", "ctrl+s", sign=False)
+        assert isinstance(app.screen, HomeScreen)
         drafts.keep("note/new", f'["{SIGN}"]', records()[0].made)
         await seen.go(pilot, "ctrl+t")
         await paste(pilot, HOSTILE)
@@ -223,6 +252,158 @@ async def test_the_desk_and_handing_in(full: Folders, size: tuple[int, int], see
         await seen.click(pilot, "#yes")
     written = next((full.exports).glob("*.md")).read_text(encoding="utf-8")
     assert clean(written) == written
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_hours_cue_cards_and_the_calendar_file(
+    full: Folders, size: tuple[int, int], seen: Tour
+) -> None:
+    async with opened_on(full, size=size) as (app, pilot):
+        await seen.go(pilot, "6", sign=False)
+        await seen.click(pilot, "#hours")
+        assert isinstance(app.screen, HoursScreen)
+        app.screen.query_one("#list", OptionList).focus()
+        await seen.go(pilot, "enter", "tab", "tab", "tab", sign=False)
+        await paste(pilot, TYPED)
+        seen.look(app)
+        await seen.go(pilot, "escape", sign=False)
+        await seen.click(pilot, "#calendar")
+        assert isinstance(app.screen, CalendarScreen)
+        await seen.click(pilot, "#write")
+        await seen.go(pilot, "escape", sign=False)
+        await seen.click(pilot, "AssignmentPane .cards")
+        assert isinstance(app.screen, CardsScreen)
+        await paste(pilot, HOSTILE)
+        await seen.go(pilot, "f4", "escape")
+        await seen.click(pilot, "#page")
+        assert isinstance(app.screen, CardsPageScreen)
+        await seen.go(pilot, "escape", "ctrl+o")
+        assert isinstance(app.screen, RehearseScreen)
+        await seen.go(pilot, "ctrl+n")
+    written = (full.exports / "calendar.ics").read_text(encoding="utf-8")
+    assert clean(written) == written.replace("\r", "")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_look_at_the_week(full: Folders, size: tuple[int, int], seen: Tour) -> None:
+    async with opened_on(full, size=size) as (app, pilot):
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        await home._going.show(WeekScreen)
+        await settle(pilot)
+        seen.look(app)
+        await seen.go(pilot, "p", "down", "d", "e")
+        await paste(pilot, HOSTILE)
+        await seen.go(pilot, "enter", "m", sign=False)
+        await type_in(pilot, TYPED)
+        await seen.go(pilot, "enter", "escape", "f1", "escape", "ctrl+z", sign=False)
+        seen.look(app)
+        await seen.click(pilot, "#finish", sign=False)
+        assert isinstance(app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_questions_reading_and_feedback(
+    full: Folders, size: tuple[int, int], seen: Tour
+) -> None:
+    async with opened_on(full, size=size) as (app, pilot):
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        await home._going.show(KeptScreen)
+        await settle(pilot)
+        seen.look(app)
+        await seen.go(pilot, "end", "delete", "ctrl+z", "escape", sign=False)
+        await app.push_screen(AskedNoteScreen(home._keeper, HOSTILE))
+        await settle(pilot)
+        seen.look(app)
+        await seen.go(pilot, "escape", "7", sign=False)
+        options = app.screen.query_one("ReadingPane OptionList", OptionList)
+        options.focus()
+        options.highlighted = options.get_option_index("entry:trap")
+        await seen.go(pilot, "s", "m", "enter")
+        assert isinstance(app.screen, ReadingRecordScreen)
+        await paste(pilot, HOSTILE)
+        await seen.go(pilot, "ctrl+s")
+        await seen.go(pilot, "2", sign=False)
+        options = app.screen.query_one("#strengths OptionList", OptionList)
+        options.highlighted = options.get_option_index(f"{70:032x}")
+        await settle(pilot)
+        await seen.click(pilot, "#sheet")
+        assert isinstance(app.screen, FeedbackSheetScreen)
+        await seen.click(pilot, "#write")
+    for one in full.exports.iterdir():
+        words = one.read_text(encoding="utf-8")
+        assert clean(words) == words
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_in_a_meeting(full: Folders, size: tuple[int, int], seen: Tour) -> None:
+    async with opened_on(full, size=size) as (app, pilot):
+        assert app.keeper is not None
+        await app.push_screen(InMeetingScreen(app.keeper, f"{5:032x}"))
+        await settle(pilot)
+        seen.look(app)
+        await seen.go(pilot, "f3", "ctrl+g")
+        await seen.go(pilot, "f4", "f2")
+        await paste(pilot, HOSTILE)
+        await seen.go(pilot, "enter", "f5")
+        assert isinstance(app.screen, MyQuestionsScreen)
+        await paste(pilot, HOSTILE)
+        await seen.go(pilot, "enter", "shift+tab", "right", "right")
+        await seen.click(pilot, ".act-asked")
+        await seen.go(pilot, "escape")
+    asked = [one.text for one in on_disk(full.data).live(SetQuestion)]
+    assert " ".join(clean(HOSTILE).split()) in asked
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_searching_choosing_and_renaming(
+    full: Folders, size: tuple[int, int], seen: Tour
+) -> None:
+    async with opened_on(full, size=size) as (app, pilot):
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        await seen.go(pilot, "ctrl+f", sign=False)
+        assert isinstance(app.screen, SearchScreen)
+        await paste(pilot, SIGN)
+        seen.look(app)
+        await paste(pilot, f" {TYPED}")
+        await seen.go(pilot, "down", "f1", "escape", "escape", "5", sign=False)
+        for key in "kgmrp":
+            await seen.go(pilot, key, sign=False)
+            assert isinstance(app.screen, PickScreen)
+            await seen.go(pilot, "end", "enter", sign=False)
+        await seen.go(pilot, "x", "c")
+        assert isinstance(app.screen, CriteriaScreen)
+        await seen.go(pilot, "space", "ctrl+z", "escape", sign=False)
+        await home._going.show(WhoScreen)
+        await settle(pilot)
+        assert isinstance(app.screen, WhoScreen)
+        seen.look(app)
+        await seen.go(pilot, "enter")
+        assert isinstance(app.screen, RenameScreen)
+        await paste(pilot, HOSTILE)
+        await seen.go(pilot, "ctrl+s", "end", sign=False)
+        the(app, Line).value = "[/notes]"
+        await seen.go(pilot, "ctrl+s", "ctrl+z", "escape", sign=False)
+        assert isinstance(app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_attached_files(full: Folders, size: tuple[int, int], seen: Tour) -> None:
+    async with opened_on(full, size=size) as (app, pilot):
+        await seen.go(pilot, "3")
+        goals = app.screen.query_one("#goals OptionList", OptionList)
+        goals.highlighted = goals.get_option_index(f"{4:032x}")
+        await settle(pilot)
+        await seen.click(pilot, "#goals #files")
+        assert isinstance(app.screen, FilesScreen)
+        await seen.click(pilot, "#open")
+        await seen.click(pilot, "#another")
+        assert isinstance(app.screen, AttachScreen)
+        await paste(pilot, f"/{HOSTILE}")
+        seen.look(app)
+        await seen.go(pilot, "ctrl+s", "escape", "escape")
 
 
 @pytest.mark.parametrize("size", SIZES)

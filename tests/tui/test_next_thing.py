@@ -182,7 +182,7 @@ def test_without_a_set_nothing_of_a_set_is_offered(workspace: Workspace) -> None
     workspace.library = again.library
     enrolment = Enrolment(id="e", pack="short-course", **AT)
     found = things(workspace, enrolment, MEETING, run(AFTER, subject="m", finished=NOW))
-    assert begun(found) == ["getting-started", STRENGTHS, GOAL]
+    assert begun(found) == ["getting-started", STRENGTHS, GOAL, "activity"]
     assert asked_when(found) == []
     assert found[-1].assessment == "team-report"
 

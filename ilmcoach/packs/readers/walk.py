@@ -15,7 +15,7 @@ from ilmcoach.packs.vocabulary import MAKES, MAKES_EACH, NEEDS, SOURCES
 from .common import Desk
 from .step import read_step, step_keys
 
-KEYS = ("id", "title", "makes", "needs", "quick", "deeper")
+KEYS = ("id", "title", "makes", "needs", "quick", "deeper", "again")
 STAGE_KEYS = ("id", "for each", "makes")
 
 
@@ -35,7 +35,11 @@ def read_walk(desk: Desk) -> None:
         needs=keys.some_of("needs", NEEDS, "need"),
         quick=keys.flag("quick"),
         deeper=next(iter(desk.refer("walk", keys, "deeper")), ""),
+        again=keys.flag("again"),
     )
+    if walk.again and not walk.makes:
+        mend = "Add `makes:` and the kind of record that it looks at again."
+        desk.report.error(keys.line_of("again"), "The walk looks again at nothing.", mend)
     if not stages:
         mend = "Add a stage (`## What happened`) and a step in it (`### The problem`)."
         desk.report.error(1, "The walk has no stage.", mend)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -11,11 +13,12 @@ from textual.widgets import Button, OptionList
 from ilmcoach.portfolio.coverage import AssessmentCount, SectionCount
 from ilmcoach.services.status import assessment_counts
 from ilmcoach.tui.labels import number_of
+from ilmcoach.tui.ways import calendar_screen, cards_screen, hours_screen
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 from ilmcoach.tui.widgets.standing import StandingList
 
 from .base import Pane
-from .messages import HandIn, OpenAssessment, SetUp
+from .messages import HandIn, OpenAssessment, SetUp, ShowScreen
 
 
 def words_against(count: AssessmentCount) -> str:
@@ -42,6 +45,8 @@ class AssignmentPane(Pane):
         )
         with Horizontal(classes="buttons"):
             yield Act("Set up my programme…", id="set-up")
+            yield Act("Hours…", id="hours")
+            yield Act("Calendar file…", id="calendar")
         with Horizontal(classes="browser"):
             yield StandingList(compact=True)
             with Vertical(classes="detail panel"):
@@ -50,6 +55,12 @@ class AssignmentPane(Pane):
                 with Horizontal(classes="buttons"):
                     yield Act("Write", classes="write", main=True)
                     yield Act("Hand in…", classes="hand-in")
+                    yield Act("Cue cards…", classes="cards")
+
+    def on_resize(self) -> None:
+        """A wide window has room to say what the cards are for."""
+        wide = self.screen.has_class("-wide")
+        self.query_one(".cards", Act).say("Cue cards, for speaking…" if wide else "Cue cards…")
 
     def refresh_pane(self) -> None:
         counts = assessment_counts(self.workspace)
@@ -123,11 +134,18 @@ class AssignmentPane(Pane):
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
+        found = self._current()
         if event.button.id == "set-up":
             self.post_message(SetUp())
+        elif event.button.id == "hours":
+            self.post_message(ShowScreen(hours_screen))
+        elif event.button.id == "calendar":
+            self.post_message(ShowScreen(calendar_screen))
         elif event.button.has_class("write"):
             self._write()
-        elif found := self._current():
+        elif found and event.button.has_class("cards"):
+            self.post_message(ShowScreen(partial(cards_screen, assessment_id=found[0].id)))
+        elif found:
             self.post_message(HandIn(found[0].id))
 
     def _write(self) -> None:

@@ -10,10 +10,12 @@ from textual.message import Message
 
 from ilmcoach.portfolio.records import Record
 from ilmcoach.services.workspace import Workspace
+from ilmcoach.tui.commands import Command
 
 
 class StartWalk(Message):
-    """Asks for a walk: a new run, or the one that made `record`."""
+    """Asks for a walk: a new run, about `record` if there is one, or the run to carry on; a
+    place may follow its id: `run-id#place`."""
 
     def __init__(
         self, walk_id: str = "", *, run_id: str = "", record: Record | None = None
@@ -79,6 +81,10 @@ class Pane(Vertical):
     def refresh_pane(self) -> None:
         """Shows the portfolio as it is now."""
         raise NotImplementedError
+
+    def commands(self) -> tuple[Command, ...]:
+        """What the command palette offers in this tab."""
+        return ()
 
     def focus_first(self) -> None:
         """Puts the focus where the tab begins."""

@@ -8,7 +8,9 @@ from ilmcoach.services.workspace import Workspace
 
 from .assignment import AssignmentPane
 from .base import Pane
+from .file_starts import with_files
 from .goals_plan import goals_plan
+from .log import LogPane
 from .log_plan import log_plan
 from .reading import ReadingPane
 from .records import RecordPane
@@ -20,13 +22,13 @@ def make_pane(name: str, space: Workspace, *, in_trash: Callable[[], bool]) -> P
     """The pane of that tab; `in_trash` says whether the log shows what was deleted."""
     match name:
         case "Strengths":
-            return RecordPane(space, strengths_plan(space), id="strengths")
+            return RecordPane(space, with_files(strengths_plan(space), space), id="strengths")
         case "Goals":
-            return RecordPane(space, goals_plan(space), id="goals")
+            return RecordPane(space, with_files(goals_plan(space), space), id="goals")
         case "Set":
-            return RecordPane(space, set_plan(space), id="set")
+            return RecordPane(space, with_files(set_plan(space), space), id="set")
         case "Log":
-            return RecordPane(space, log_plan(in_trash), id="log")
+            return LogPane(space, with_files(log_plan(in_trash), space), in_trash, id="log")
         case "Assignment":
             return AssignmentPane(space)
         case _:

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
-
 from ilmcoach.dates import say_day
-from ilmcoach.packs.model import Step
+from ilmcoach.packs.model import Step, Walk
 from ilmcoach.portfolio.overview import Overview
+from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import Run
+from ilmcoach.portfolio.sources import SOURCES
 from ilmcoach.services.workspace import Workspace
+from ilmcoach.tui.week_draft import is_waiting
 from ilmcoach.walks.sitting import Sitting
 from ilmcoach.walks.spots import describe
 
+from .next_due import (
+    END_REVIEW,
+    first_sentence,
+    goals_to_look_at,
+    meeting_just_held,
+    meeting_to_prepare,
+    programme_ending,
+    week_to_look_at,
+)
+from .thing import NextThing
 
-class NextThing(Struct, frozen=True):
-    """Something to do next: `run` to carry on, `walk` to begin, `assessment` to write,
-    `draft` to pick up; none of them means set up the programme. `run` may name a place too:
-    `run-id#place`."""
-
-    title: str
-    about: str
-    button: str
-    walk: str = ""
-    run: str = ""
-    assessment: str = ""
-    draft: str = ""
+__all__ = ["NextThing", "next_things"]
 
 
 _SET_UP = NextThing(
@@ -46,26 +46,42 @@ def next_things(workspace: Workspace, overview: Overview) -> tuple[NextThing, ..
     things = [
         *_drafts(workspace),
         *_unfinished(workspace, overview),
+        *meeting_just_held(workspace),
+        *goals_to_look_at(workspace),
+        *meeting_to_prepare(workspace),
+        *programme_ending(workspace),
         *_set_up(workspace),
         *_next_meeting(workspace, overview),
-        *_beginnings(workspace),
-        *_assignments(workspace),
+        *week_to_look_at(workspace),
     ]
-    return tuple(things or [_OTHER_PROGRAMME])
+    offered = {one.walk for one in things} - {""}
+    beginnings = [one for one in _beginnings(workspace) if one.walk not in offered]
+    return tuple([*things, *beginnings, *_assignments(workspace)] or [_OTHER_PROGRAMME])
 
 
-_DRAFTS = {"note": "A note", "new": "Something new", "form": "A change", "section": "Text"}
+_DRAFTS = {
+    "note": "A note",
+    "new": "Something new",
+    "form": "A change",
+    "section": "Text",
+    "set": "A change to your set",
+    "attach": "A file to attach",
+}
 
 
 def _drafts(workspace: Workspace) -> list[NextThing]:
     """Typing that was not saved, but for what stands in a walk to be carried on."""
     things = []
-    for one in workspace.drafts.all():
+    kept = workspace.drafts.all()
+    for one in kept:
         kind = one.key.partition("/")[0]
         if kind in _DRAFTS and one.text.strip():
             words = f"{_DRAFTS[kind]}{_heading(workspace, one.key)} you had not saved"
             told = f"You typed it at {one.at:%H:%M} on {say_day(one.at.date())}. It is kept."
             things.append(NextThing(words, told, "Open it", draft=one.key))
+    if is_waiting(kept, workspace.portfolio):
+        told = "Lines you typed in it are kept."
+        things.append(NextThing("A look at the week, not finished", told, "Open it", screen="week"))
     return things
 
 
@@ -144,35 +160,34 @@ def _asking(workspace: Workspace, run: Run) -> list[Step]:
 
 
 def _beginnings(workspace: Workspace) -> list[NextThing]:
-    """The full walks: after a meeting that has come, its walk; then those never finished, in the
-    pack's order; then the others again."""
-    done = {run.walk for run in workspace.portfolio.live(Run) if run.finished}
-    met = _has_met(workspace)
-    begun = {run.walk for run in workspace.portfolio.live(Run) if run.finished is None}
+    """The full walks: those never finished, in the pack's order; then those that come round
+    again with time; then the others again."""
+    portfolio = workspace.portfolio
+    done = {run.walk for run in portfolio.live(Run) if run.finished}
+    begun = {run.walk for run in portfolio.live(Run) if run.finished is None}
     walks = [
         walk
         for walk in workspace.working_pack.walks_for_learner()
         # One that is about nothing else than itself is carried on, not begun twice.
-        if not walk.quick and (walk.makes or walk.id not in begun)
+        if not walk.quick and (walk.makes or walk.id not in begun) and _fits_now(walk, portfolio)
     ]
-    walks.sort(key=lambda walk: (not (met and walk.makes == "meeting"), walk.id in done))
+    walks.sort(key=lambda walk: (_goes_through_only(walk), walk.id in done))
     return [
-        NextThing(walk.title, _first_sentence(walk.about), "Begin", walk=walk.id) for walk in walks
+        NextThing(walk.title, first_sentence(walk.about), "Begin", walk=walk.id) for walk in walks
     ]
 
 
-def _has_met(workspace: Workspace) -> bool:
-    """True when the day of a set meeting has come that nothing was written about yet."""
-    meetings = workspace.portfolio.meetings()
-    come = [one.next_on for one in meetings if one.next_on and one.next_on <= workspace.today]
-    written = [one.held or one.made.date() for one in meetings]
-    return bool(come) and max(come) > max(written)
+def _fits_now(walk: Walk, portfolio: Portfolio) -> bool:
+    """False of a walk that waits for a day, for a record, or for something to go through."""
+    if walk.again or walk.id == END_REVIEW:
+        return False
+    sources = [SOURCES[stage.each] for stage in walk.stages if stage.each in SOURCES]
+    return not _goes_through_only(walk) or any(source(portfolio) for source in sources)
 
 
-def _first_sentence(text: str) -> str:
-    line = " ".join(text.split())
-    end = line.find(". ")
-    return line if end < 0 else line[: end + 1]
+def _goes_through_only(walk: Walk) -> bool:
+    """True of a walk that asks about records that are there already, and about nothing else."""
+    return all(stage.each in SOURCES for stage in walk.stages)
 
 
 def _assignments(workspace: Workspace) -> list[NextThing]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from msgspec import Struct
@@ -11,15 +11,23 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Button, OptionList
+from textual.widgets.option_list import Option
 
-from ilmcoach.portfolio.records import Record
+from ilmcoach.portfolio.records import Person, Record
+from ilmcoach.services.linking import can_link
 from ilmcoach.services.workspace import Workspace
+from ilmcoach.tui.commands import Command
 from ilmcoach.tui.present import KIND_NAMES, show
 from ilmcoach.tui.widgets.plain import Act, OwnWords, Plain, choice_line, plain
 from ilmcoach.tui.widgets.standing import StandingList
 
 from .base import DeleteRecord, EditRecord, Pane
+from .record_windows import choose_criteria, rename_person
+
+MOST = 300
+"""Records that a list shows: more would hold up the screen, and nobody scrolls through them."""
 
 
 class Group(Struct, frozen=True):
@@ -56,9 +64,11 @@ class Plan(Struct, frozen=True):
 class RecordPane(Pane):
     """The list, the record, and what can be done with it."""
 
+    FINDS_MORE = "Ctrl+F finds them."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "edit", "Open", show=False),
-        Binding("delete", "delete", "Delete"),
+        Binding("delete", "delete", "Delete", show=False),
+        Binding("c", "criteria", "Criteria", show=False),
     ]
 
     def __init__(self, workspace: Workspace, plan: Plan, *, id: str) -> None:
@@ -70,6 +80,7 @@ class RecordPane(Pane):
         with Horizontal(classes="buttons"):
             for number, start in enumerate(one for one in self.plan.starts if not one.beside):
                 yield Act(start.label, id=start.id, main=number == 0)
+        yield from self.over_list()
         yield Plain(self.plan.empty, classes="empty")
         with Horizontal(classes="browser"):
             yield StandingList(compact=True)
@@ -84,29 +95,52 @@ class RecordPane(Pane):
                             yield Act(start.label, id=start.id, main=True)
                     yield Act("Edit", classes="edit")
                     yield Act("Delete", classes="delete")
+                with Horizontal(classes="buttons more"):
+                    yield Act("Counts towards…", classes="criteria")
+                    yield Act("Rename everywhere…", classes="rename")
                     for start in beside:
                         if not start.main:
                             yield Act(start.label, id=start.id)
 
+    def over_list(self) -> Iterable[Widget]:
+        """What stands between the buttons and the list."""
+        return ()
+
+    def groups(self) -> Sequence[Group]:
+        """What there is to show."""
+        return self.plan.groups(self.workspace)
+
     def refresh_pane(self) -> None:
         chosen = self.record
-        groups = [group for group in self.plan.groups(self.workspace) if group.records]
-        self._records = {one.id: one for group in groups for one in group.records}
+        self._records = {}
         options = self.query_one(OptionList)
         options.clear_options()
-        for group in groups:
-            if group.title:
-                space = "\n" if options.option_count else ""
-                head = plain(f"{space}{group.title}", "bold $quiet")
-                options.add_option(choice_line(head, disabled=True))
-            for record in group.records:
-                options.add_option(choice_line(self._line(record), id=record.id))
+        options.add_options(self._options(self.groups()))
         self.query_one(".empty").display = not self._records
         self.query_one(".browser").display = bool(self._records)
         if self._records:
             stay = chosen.id if chosen and chosen.id in self._records else next(iter(self._records))
             options.highlighted = options.get_option_index(stay)
         self._show_record()
+
+    def _options(self, groups: Iterable[Group]) -> list[Option]:
+        """The lines of the list; what is in it stands in `_records` afterwards."""
+        lines: list[Option] = []
+        more = 0
+        for group in groups:
+            shown = group.records[: MOST - len(self._records)]
+            more += len(group.records) - len(shown)
+            if shown and group.title:
+                space = "\n" if lines else ""
+                head = plain(f"{space}{group.title}", "bold $quiet")
+                lines.append(choice_line(head, disabled=True))
+            for record in shown:
+                self._records[record.id] = record
+                lines.append(choice_line(self._line(record), id=record.id))
+        if more:
+            words = f"\nand {more:,} more. {self.FINDS_MORE}"
+            lines.append(choice_line(plain(words, "$quiet"), disabled=True))
+        return lines
 
     def _line(self, record: Record) -> Content:
         shown = show(record, self.workspace.portfolio, self.workspace.pack)
@@ -153,6 +187,10 @@ class RecordPane(Pane):
         trashed = record.trashed is not None
         self.query_one(".delete", Act).say("Bring back" if trashed else "Delete")
         self.query_one(".edit").display = not trashed
+        self.query_one(".criteria").display = can_link(record)
+        self.query_one(".rename").display = isinstance(record, Person) and not trashed
+        more = self.query_one(".more")
+        more.display = any(one.display for one in more.children)
         self.screen.refresh_bindings()
 
     @on(OptionList.OptionSelected)
@@ -167,6 +205,10 @@ class RecordPane(Pane):
             self.action_edit()
         elif event.button.has_class("delete") and self.record:
             self.post_message(DeleteRecord(self.record))
+        elif event.button.has_class("criteria"):
+            self.action_criteria()
+        elif event.button.has_class("rename"):
+            self.action_rename()
         else:
             for start in self.plan.starts:
                 if start.id == event.button.id:
@@ -186,6 +228,24 @@ class RecordPane(Pane):
         """Deletes the record, with undo."""
         if self.record and self.record.trashed is None:
             self.post_message(DeleteRecord(self.record))
+
+    def action_criteria(self) -> None:
+        """Opens the criteria that the record counts towards."""
+        if self.record:
+            choose_criteria(self, self.record)
+
+    def action_rename(self) -> None:
+        """Opens the page that renames the person stood on."""
+        if isinstance(self.record, Person):
+            rename_person(self, self.record)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What the command palette offers for the record stood on."""
+        if self.record is None:
+            return ()
+        towards = ("Counts towards…", "The criteria of what you stand on", self.action_criteria)
+        rename = ("Rename everywhere…", "The person you stand on", self.action_rename)
+        return (towards, rename) if isinstance(self.record, Person) else (towards,)
 
     def relabel(self, start_id: str, words: str) -> None:
         """Gives a button other words."""

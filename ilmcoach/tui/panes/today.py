@@ -10,22 +10,29 @@ from textual.widgets import Button, OptionList
 
 from ilmcoach.dates import say_day, say_distance
 from ilmcoach.portfolio.coverage import SectionCount
+from ilmcoach.portfolio.journey import journey
 from ilmcoach.portfolio.overview import Overview, look_over
 from ilmcoach.portfolio.records import Action
+from ilmcoach.portfolio.week import Waiting, waiting
 from ilmcoach.services.status import assessment_counts
 from ilmcoach.services.workspace import Workspace
 from ilmcoach.tui.labels import number_of, shorter_labels
 from ilmcoach.tui.marks import marks_for
 from ilmcoach.tui.screens.things import ThingsScreen
+from ilmcoach.tui.ways import week_screen
+from ilmcoach.tui.widgets.journey import JourneyLine
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 
 from .assignment import words_against
-from .base import Pane, StartWalk
-from .messages import OpenAssessment, OpenDraft, SetUp, TellAction
-from .next_thing import NextThing, next_things
+from .base import EditRecord, Pane, StartWalk
+from .due_words import due_line
+from .messages import OpenAssessment, OpenDraft, SetUp, ShowScreen, TellAction
+from .next_due import look_at_goal
+from .next_thing import next_things
+from .thing import NextThing
 
 SHOWN = 6
-"""Actions on the first tab; the rest stand under Set."""
+"""Lines about what waits on the first tab."""
 
 
 class TodayPane(Pane):
@@ -34,6 +41,7 @@ class TodayPane(Pane):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._things: tuple[NextThing, ...] = ()
+        self._due: tuple[Waiting, ...] = ()
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="today", can_focus=False):
@@ -49,13 +57,16 @@ class TodayPane(Pane):
                     panel.border_title = plain("To do")
                     yield Plain("Nothing is waiting to be done.", id="due-none", classes="quiet")
                     yield OptionList(id="due-list", compact=True)
+            yield JourneyLine()
             yield Vertical(id="progress")
+            yield Vertical(id="today-question")
 
     def refresh_pane(self) -> None:
         overview = look_over(self.workspace.portfolio, self.workspace.today)
         self._things = next_things(self.workspace, overview)
         self._show_next()
         self._show_due(overview)
+        self.query_one(JourneyLine).say(journey(self.workspace.portfolio, self.workspace.today))
         self._show_progress()
 
     def _show_next(self) -> None:
@@ -71,26 +82,20 @@ class TodayPane(Pane):
         if overview.next_meeting:
             title = f"Before {say_day(overview.next_meeting)}"
         panel.border_title = plain(title)
-        due = self.query_one("#due-list", OptionList)
+        space = self.workspace
+        pack = space.pack
+        years = pack.programme.years if pack and pack.programme else None
+        self._due = waiting(space.portfolio, space.today, years=years)
+        due, marks = self.query_one("#due-list", OptionList), marks_for()
         due.clear_options()
-        for action in overview.actions[:SHOWN]:
-            due.add_option(choice_line(self._due_line(action), id=action.id))
-        more = len(overview.actions) - SHOWN
+        for number, one in enumerate(self._due[:SHOWN]):
+            line = due_line(one, space.portfolio, space.today, marks)
+            due.add_option(choice_line(line, id=str(number)))
+        more = len(self._due) - SHOWN
         if more > 0:
-            due.add_option(choice_line(plain(f"and {more} more, under Set", "$quiet")))
-        due.display = bool(overview.actions)
-        self.query_one("#due-none").display = not overview.actions
-
-    def _due_line(self, action: Action) -> Content:
-        marks, today = marks_for(), self.workspace.today
-        late = action.due is not None and action.due < today
-        mark = plain(marks.late if late else marks.open, "bold $warning" if late else "$quiet")
-        words = " ".join(action.text.split())
-        when = ""
-        if action.due:
-            when = say_distance(action.due, today) if late else say_day(action.due)[:-5]
-        line = Content.assemble(mark, " ", plain(words if len(words) < 60 else f"{words[:59]}…"))
-        return Content.assemble(line, "  ", plain(when, "$warning" if late else "$quiet"))
+            due.add_option(choice_line(plain(f"and {more} more", "$quiet"), disabled=True))
+        due.display = bool(self._due)
+        self.query_one("#due-none").display = not self._due
 
     def _show_progress(self) -> None:
         holder = self.query_one("#progress", Vertical)
@@ -130,11 +135,22 @@ class TodayPane(Pane):
             event.widget.highlighted = 0
 
     @on(OptionList.OptionSelected, "#due-list")
-    def _tell(self, event: OptionList.OptionSelected) -> None:
+    def _take_up(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        action = self.workspace.portfolio.live_get(Action, event.option.id or "")
-        if action:
-            self.post_message(TellAction(action))
+        one = self._due[int(event.option.id or 0)]
+        record = self.workspace.portfolio.get(one.record)
+        if isinstance(record, Action):
+            self.post_message(TellAction(record))
+        elif one.sort in ("goal", "goal-review"):
+            looks = look_at_goal(self.workspace, one.record)
+            if looks:
+                self._do(looks[0])
+            elif record:
+                self.post_message(EditRecord(record))
+        elif one.sort in ("programme-end", "programme-last"):
+            self.post_message(SetUp())
+        elif record:
+            self.post_message(EditRecord(record))
 
     def _chosen(self, thing: NextThing | None) -> None:
         if thing:
@@ -145,10 +161,13 @@ class TodayPane(Pane):
         self._do(self._things[0])
 
     def _do(self, thing: NextThing) -> None:
-        if thing.draft:
+        if thing.screen == "week":
+            self.post_message(ShowScreen(week_screen))
+        elif thing.draft:
             self.post_message(OpenDraft(thing.draft))
         elif thing.walk or thing.run:
-            self.post_message(StartWalk(thing.walk, run_id=thing.run))
+            place = f"#{thing.at}" if thing.at else ""
+            self.post_message(StartWalk(thing.walk, run_id=f"{thing.run}{place}"))
         elif thing.assessment:
             self.post_message(OpenAssessment(thing.assessment))
         else:

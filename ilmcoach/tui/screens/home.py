@@ -51,7 +51,8 @@ class HomeScreen(Screen[None]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "carry_on", "Carry on"),
-        Binding("ctrl+t", "app.quick_note", "Quick note"),
+        Binding("ctrl+t", "app.quick_note", "Note"),
+        Binding("ctrl+f", "search", "Search"),
         Binding("ctrl+z", "undo", "Undo delete", show=False),
         Binding("ctrl+p", "app.command_palette", "Commands", priority=True),
         Binding("ctrl+q", "app.quit", "Quit", priority=True),
@@ -180,12 +181,20 @@ class HomeScreen(Screen[None]):
         today.look()
         today.carry_on()
 
+    async def action_search(self) -> None:
+        """Ctrl+F: finds any words that were written."""
+        from .search import SearchScreen
+
+        await self._going.show(SearchScreen, writes=False)
+
     def commands(self) -> tuple[Command, ...]:
         """What the command palette offers here."""
+        pane = self._pane()
         space = self._keeper.workspace
         walks = [
             (walk.title, "Guided questions", partial(self._going.walk, walk.id))
             for walk in space.working_pack.walks_for_learner()
+            if not walk.again
         ]
         tasks = space.pack.assessments if space.pack else ()
         desks = [(f"Write: {t.title}", "The desk", partial(self._going.desk, t.id)) for t in tasks]
@@ -199,6 +208,8 @@ class HomeScreen(Screen[None]):
         ]
         return (
             ("Carry on", "The one next thing", self.action_carry_on),
+            ("Search", "Any words you wrote", self.action_search),
+            *(pane.commands() if pane else ()),
             *walks,
             *desks,
             *hand_ins,
@@ -212,7 +223,8 @@ class HomeScreen(Screen[None]):
     @on(StartWalk)
     async def _start_walk(self, event: StartWalk) -> None:
         run_id, _, at = event.run_id.partition("#")
-        await self._going.walk(event.walk_id, run_id=run_id, at=at)
+        subject = event.record.id if event.record else ""
+        await self._going.walk(event.walk_id, run_id=run_id, subject=subject, at=at)
 
     @on(EditRecord)
     async def _edit(self, event: EditRecord) -> None:
@@ -238,12 +250,21 @@ class HomeScreen(Screen[None]):
             await self._going.desk(*rest.split("/", 1))
         elif kind == "form" and (record := portfolio.get(rest)):
             await self._going.edit(record)
+        elif kind == "set":
+            await self._going.my_set()
         elif kind == "new":
             name, _, action_id = rest.partition("/")
             action = portfolio.live_get(Action, action_id)
             await self._form(KINDS[name], name, about=action)
+        elif kind == "attach":
+            await self._attach_to(portfolio.get(rest))
         else:
             await self.app.run_action("quick_note")
+
+    async def _attach_to(self, record: Record | None) -> None:
+        from .attach import AttachScreen
+
+        await self._going.show(lambda keeper: AttachScreen(keeper, record))
 
     @on(NewRecord)
     async def _new(self, event: NewRecord) -> None:

@@ -16,6 +16,8 @@ LINES = (
     "{folder}",
     "portfolio.json holds your writing. The folder “backups” beside it holds earlier copies, "
     "“drafts” what you are typing just now, “documents” what you exported.",
+    "“attachments” holds copies of the files you attached. Backups do not hold those: to keep "
+    "everything in one place, use `ilmcoach data export`, or copy the whole folder.",
     "Only your own account on this computer can open the folder. Somebody who can log in as you, "
     "or who looks after the computer, can read it too. It is not encrypted.",
     "ilmcoach sends nothing over the network.",

@@ -14,7 +14,9 @@ from ilmcoach.portfolio.records import (
     Telling,
     WeekLook,
 )
-from ilmcoach.portfolio.wording import ACTIVITY_STATES, HOURS_SORTS, OUTCOMES
+from ilmcoach.portfolio.spans import say_span
+from ilmcoach.portfolio.wording import ACTIVITY_STATES, HOURS_SORTS, OUTCOMES, say_size
+from ilmcoach.walks.spots import describe
 
 from .shown import Part, Shown, day
 
@@ -53,10 +55,11 @@ def activity(one: Activity, portfolio: Portfolio, pack: Pack | None) -> Shown:
     grew = source.area_label if isinstance(source, Finding) else grew
     plan = f"If {one.if_ or '…'}, then {one.then or '…'}" if one.if_ or one.then else ""
     when = f"by {day(one.by)}" if one.by else ""
-    files = ", ".join(each.name for each in portfolio.linked(Attachment, one.id))
     return Shown(
         one.what or one.own_sort or "An activity without words yet",
-        ", ".join(word for word in (ACTIVITY_STATES.get(one.status, ""), when) if word),
+        ", ".join(
+            word for word in (ACTIVITY_STATES.get(one.status or "planned", ""), when) if word
+        ),
         (
             Part("Kind", one.own_sort or _sort(one.sort, pack), own=bool(one.own_sort)),
             Part("Grows out of", grew, own=False),
@@ -71,7 +74,6 @@ def activity(one: Activity, portfolio: Portfolio, pack: Pack | None) -> Shown:
             Part("What I did", one.did),
             Part("After it", one.after),
             Part("What it was worth", one.worth),
-            Part("Files", files, own=False),
         ),
     )
 
@@ -84,12 +86,20 @@ def _sort(sort: str, pack: Pack | None) -> str:
 
 
 def attachment(one: Attachment, portfolio: Portfolio, pack: Pack | None) -> Shown:
-    return Shown(one.name, f"{max(one.size // 1024, 1):,} KB", (Part("What it shows", one.text),))
+    linked = (portfolio.get(link) for link in one.links)
+    about = next((describe(each) for each in linked if each), "")
+    return Shown(
+        one.name,
+        say_size(one.size),
+        (
+            Part("What it shows", one.text),
+            Part("Belongs to", " ".join(about.split()), own=False),
+        ),
+    )
 
 
 def hours(one: Hours, portfolio: Portfolio, pack: Pack | None) -> Shown:
-    minutes = one.minutes or 0
-    spent = f"{minutes // 60} h {minutes % 60:02} min" if minutes >= 60 else f"{minutes} min"
+    spent = say_span(max(one.minutes or 0, 0))
     return Shown(
         HOURS_SORTS.get(one.sort, "Hours"),
         ", ".join(word for word in (spent, day(one.on)) if word),

@@ -13,23 +13,28 @@ from ilmcoach.portfolio.records import (
     SetQuestion,
     Turn,
 )
+from ilmcoach.portfolio.set_facts import length_facts, size_facts
 from ilmcoach.portfolio.wording import ROLES
 
 from .shown import Part, Shown, day
 
 
 def learning_set(one: LearningSet, portfolio: Portfolio, pack: Pack | None) -> Shown:
-    members = ", ".join(person.name for person in portfolio.people("member"))
+    members = portfolio.people("member")
     advisors = ", ".join(person.name for person in portfolio.people("advisor"))
+    months = pack.programme.set_months if pack and pack.programme else None
+    facts = (*size_facts(len(members) + 1), *length_facts(one.start, one.end, months))
+    outside = "\n".join(fact.words for fact in facts if fact.level == "outside")
     return Shown(
         "My set",
         f"since {day(one.start)}" if one.start else "",
         (
-            Part("Members beside me", members),
+            Part("Members beside me", ", ".join(person.name for person in members)),
             Part("Set Advisor", advisors),
             Part("What it is for", one.purpose),
             Part("What we hold each other to", one.rules),
             Part("Meant to run until", day(one.end), own=False),
+            Part("Worth a word with your tutor", outside, own=False),
         ),
     )
 
@@ -51,12 +56,12 @@ def meeting(one: Meeting, portfolio: Portfolio, pack: Pack | None) -> Shown:
         for each in portfolio.linked(SetQuestion, one.id)
         if not each.meant
     )
-    state = "to come" if one.to_come and one.planned else ""
+    state = "prepared" if one.to_come and one.planned else ""
     return Shown(
         f"Set meeting, {when[4:]}" if when else f"Set meeting, written {day(one.made.date())[4:]}",
         "in the log" if one.in_log else state,
         (
-            Part("The problem I brought", one.problem),
+            Part("The problem I bring" if one.to_come else "The problem I brought", one.problem),
             Part("Why it matters to me", one.matters),
             Part("What I want from the set", one.wants),
             Part("Questions written down", asked),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ilmcoach.packs.model import Pack
+from ilmcoach.portfolio.cards import card_places
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import (
     CueCard,
@@ -13,6 +14,7 @@ from ilmcoach.portfolio.records import (
     SectionText,
 )
 from ilmcoach.portfolio.wording import READING_STATES
+from ilmcoach.walks.beside import question_of
 
 from .shown import Part, Shown, day, first_line
 
@@ -42,17 +44,19 @@ def reading(one: ReadingRecord, portfolio: Portfolio, pack: Pack | None) -> Show
 
 
 def kept(one: KeptQuestion, portfolio: Portfolio, pack: Pack | None) -> Shown:
-    banks = (each for bank in pack.banks for each in bank.questions) if pack else ()
-    text = one.text or next((each.text for each in banks if each.id == one.question), "")
-    mine = "my own" if one.text else "kept"
-    return Shown(text or "A question of another pack", mine)
+    known = question_of(pack, one.question) if pack and one.question else None
+    if one.question:
+        return Shown(known.text if known else "A question of another pack", "kept")
+    return Shown(one.text, "my own")
 
 
 def card(one: CueCard, portfolio: Portfolio, pack: Pack | None) -> Shown:
-    criterion = pack.criterion(one.criterion) if pack else None
+    task = pack.assessment(one.assessment) if pack else None
+    places = card_places(task, pack) if task and pack else ()
+    place = next((each for each in places if each.id == one.criterion), None)
     return Shown(
-        f"Cue card: {criterion.label if criterion else one.criterion}",
-        "",
+        f"Cue card: {(place.label or place.section) if place else one.criterion}",
+        task.title if task else "",
         (Part("To speak from", one.text),),
     )
 

@@ -9,7 +9,7 @@ from ilmcoach.packs.model import Walk
 from ilmcoach.portfolio.records import Run
 from ilmcoach.services.workspace import Workspace
 from ilmcoach.tui.marks import marks_for
-from ilmcoach.walks.beside import questions_for, reading_for
+from ilmcoach.walks.beside import questions_for, reading_for, setting_of
 from ilmcoach.walks.spots import Spot
 
 from .beside import Beside
@@ -37,7 +37,9 @@ class WalkSide(Vertical):
             beside.fill((), ())
             return
         pack, step = self._workspace.working_pack, spot.step
-        beside.fill(questions_for(step, pack, spot.item), reading_for(step, pack, spot.item))
+        setting = setting_of(spot.stage, pack, self._workspace.portfolio)
+        questions = questions_for(step, pack, spot.item, setting)
+        beside.fill(questions, reading_for(step, pack, spot.item))
 
     def test(self, run: Run) -> None:
         """Shows the tests as the run's goal stands now."""

@@ -1,0 +1,78 @@
+"""Giving somebody another name wherever they stand. Pure: nothing is changed in place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from .names import NAME_FIELDS, places_of, same_name, texts_in
+from .portfolio import Portfolio
+from .records import Record, Run
+
+
+class Place(Struct, frozen=True):
+    """A place where a name stands: the record's id, the field as `texts_in` names it, start and
+    end in it. `alone` where the field is for a name and holds nothing else."""
+
+    record: str
+    field: str
+    start: int
+    end: int
+    alone: bool = False
+
+
+def find_places(name: str, portfolio: Portfolio) -> tuple[Place, ...]:
+    """Every place where the name stands, newest record first, in deleted records too: they may
+    be brought back."""
+    records = sorted(portfolio, key=lambda one: (one.made, one.id), reverse=True)
+    return tuple(place for one in records for place in _places_in(one, name))
+
+
+def _places_in(record: Record, name: str) -> Iterable[Place]:
+    for field, text in texts_in(record):
+        if field in NAME_FIELDS.get(record.kind, ()) and same_name(text, name):
+            yield Place(record.id, field, 0, len(text), alone=True)
+        else:
+            for start, end in places_of(name, text):
+                yield Place(record.id, field, start, end)
+
+
+def renamed(new: str, places: Collection[Place], portfolio: Portfolio) -> tuple[Record, ...]:
+    """The records to save so that `new` stands at these places; everything round them stays.
+
+    The places must be those of this portfolio as it is. `changed` stays as it was, for it says
+    when the learner last wrote there. Saving the records as they were undoes it.
+    """
+    by_record: dict[str, list[Place]] = {}
+    for place in places:
+        by_record.setdefault(place.record, []).append(place)
+    found = ((portfolio.get(record_id), some) for record_id, some in by_record.items())
+    return tuple(_with_name(record, new, some) for record, some in found if record)
+
+
+def _with_name(record: Record, new: str, places: list[Place]) -> Record:
+    texts = dict(texts_in(record))
+    # From the end to the beginning, so that the places before keep their numbers.
+    for place in sorted(places, key=lambda one: one.start, reverse=True):
+        text = texts[place.field]
+        texts[place.field] = f"{text[: place.start]}{new}{text[place.end :]}"
+    touched = {place.field: texts[place.field] for place in places}
+    if isinstance(record, Run):
+        answers = {key.partition("/")[2]: text for key, text in touched.items()}
+        return replace(record, answers={**record.answers, **answers})
+    return replace(record, **touched)
+
+
+def context(text: str, place: Place, around: int = 34) -> tuple[str, str, str]:
+    """What stands before the name, the name, what stands after it, each on one line; `around`
+    is about how many characters to each side."""
+    before, after = text[: place.start], text[place.end :]
+    left, right = " ".join(before[-around:].split()), " ".join(after[:around].split())
+    head = f"…{left}" if len(before) > around else left
+    tail = f"{right}…" if len(after) > around else right
+    space_before = " " if before[-1:].isspace() else ""
+    space_after = " " if after[:1].isspace() else ""
+    name = " ".join(text[place.start : place.end].split())
+    return head + space_before, name, space_after + tail

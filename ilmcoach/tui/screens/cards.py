@@ -1,0 +1,280 @@
+"""Cue cards for speaking: a card for each criterion, one's own records beside it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Footer, OptionList, TextArea
+
+from ilmcoach.errors import IlmcoachError
+from ilmcoach.packs.model import Assessment
+from ilmcoach.portfolio.cards import CardPlace, card_for, card_places, written_cards
+from ilmcoach.portfolio.coverage import records_for
+from ilmcoach.portfolio.records import CueCard
+from ilmcoach.services.keeper import Keeper
+from ilmcoach.text import clean, count_words
+from ilmcoach.tui.commands import Command
+from ilmcoach.tui.drafter import Drafter
+from ilmcoach.tui.labels import number_of
+from ilmcoach.tui.saying import say
+from ilmcoach.tui.widgets.editor import Editor
+from ilmcoach.tui.widgets.mine import Mine
+from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
+from ilmcoach.tui.widgets.titlebar import TitleBar
+
+from .cards_page import CardsPageScreen
+
+
+class CardsScreen(Screen[None]):
+    """An editor for each card of an assessment. A card counts towards no criterion: it is the
+    work itself, as the text under a heading is."""
+
+    HELP_PAGE = "cards"
+    CSS_PATH = ["../styles/walk.tcss", "../styles/cards.tcss"]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n", "turn(1)", "Next", priority=True),
+        Binding("ctrl+b", "turn(-1)", "Back", show=False, priority=True),
+        Binding("f4", "mine", "Mine"),
+        Binding("ctrl+o", "rehearse", "Rehearse", priority=True),
+        Binding("ctrl+s", "save", "Save", show=False),
+        Binding("escape", "leave", "Leave"),
+    ]
+
+    def __init__(self, keeper: Keeper, task: Assessment) -> None:
+        super().__init__()
+        self._keeper = keeper
+        self._assessment = task
+        self._places = card_places(task, keeper.workspace.working_pack)
+        self._place = self._places[0]
+        self.drafter = Drafter(self, keeper, self._trouble)
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar(f"Cue cards: {self._assessment.title}")
+        with Horizontal(id="cards"):
+            yield OptionList(id="places", compact=True)
+            with Vertical(id="middle"):
+                yield Plain("", id="stage")
+                yield Plain("", id="asks")
+                with Horizontal(id="notice-line"):
+                    yield Plain("", id="notice")
+                    yield Act("Use the saved words instead", id="saved-words")
+                yield Editor(id="card-editor")
+                with Horizontal(id="moves"):
+                    yield Act("Save", id="save", main=True)
+                    yield Act("Rehearse…", id="rehearse")
+                    yield Act("All cards", id="page")
+                    yield Act("Mine", id="show-mine")
+            with Vertical(id="side"):
+                yield Mine(self._keeper.workspace)
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Opens at the first card."""
+        self.query_one(Mine).border_title = plain("Mine, for this card")
+        self._show(self._place)
+
+    def _kept(self) -> CueCard | None:
+        portfolio = self._keeper.workspace.portfolio
+        return card_for(portfolio, self._assessment.id, self._place.id)
+
+    @property
+    def _draft_key(self) -> str:
+        """By the card's id once there is one, so that its draft goes with it for good."""
+        kept = self._kept()
+        return f"card/{kept.id if kept else f'{self._assessment.id}/{self._place.id}'}"
+
+    def _show(self, place: CardPlace) -> None:
+        self._place = place
+        kept = self._kept()
+        saved = kept.text if kept else ""
+        editor = self.query_one(Editor)
+        draft = self._keeper.workspace.drafts.get(self._draft_key)
+        brought_back = draft is not None and draft.text != saved
+        self.drafter.rest()
+        editor.load_text(draft.text if draft and brought_back else saved)
+        editor.move_cursor(editor.document.end)
+        self.drafter.watch(self._draft_key, lambda: editor.text)
+        self.query_one("#saved-words").display = brought_back and bool(saved)
+        notice = self.query_one("#notice", Plain)
+        notice.remove_class("-trouble")
+        notice.say(
+            f"Brought back what you typed at {draft.at:%H:%M}." if draft and brought_back else ""
+        )
+        self._refresh_around()
+        editor.focus()
+
+    def _refresh_around(self) -> None:
+        portfolio, place = self._keeper.workspace.portfolio, self._place
+        records = records_for(place.criteria, portfolio)
+        self.query_one("#stage", Plain).say(plain(place.section, "bold"))
+        head = f"{place.label} {place.verb}".strip()
+        asks = plain(f"{head}: " if head else "", "$accent"), plain(place.asks, "$quiet")
+        self.query_one("#asks", Plain).say(Content.assemble(*asks))
+        self.query_one("#show-mine", Act).say(f"Mine ({len(records)})")
+        self.query_one(Mine).fill(records)
+        self._fill_places()
+
+    def _fill_places(self) -> None:
+        space = self._keeper.workspace
+        written = written_cards(self._assessment, space.working_pack, space.portfolio)
+        words = {place.id: count_words(card.text) for place, card in written}
+        self.query_one(TitleBar).say(
+            f"Cue cards: {self._assessment.title}",
+            f"{len(words)} of {number_of(len(self._places), 'card')} begun",
+        )
+        options = self.query_one("#places", OptionList)
+        options.clear_options()
+        heading = ""
+        for place in self._places:
+            if place.label and place.section != heading:
+                heading = place.section
+                space_above = "\n" if options.option_count else ""
+                head = plain(f"{space_above}{heading}", "bold $quiet")
+                options.add_option(choice_line(head, disabled=True))
+            title = f"{place.label} {place.verb}".strip() or place.section
+            count = number_of(words[place.id], "word") if place.id in words else "nothing yet"
+            line = Content.assemble(
+                plain(title, "bold" if place == self._place else ""), plain(f"\n{count}", "$quiet")
+            )
+            options.add_option(choice_line(line, id=place.id))
+        options.highlighted = options.get_option_index(self._place.id)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What the command palette offers here."""
+        return (
+            ("Next card", "Ctrl+N", lambda: self.action_turn(1)),
+            ("Card before", "Ctrl+B", lambda: self.action_turn(-1)),
+            ("Rehearse", "Card after card, with a clock", self.action_rehearse),
+            ("All cards on one page", "To read them through", self.action_page),
+            ("Mine, for this card", "Your own records", self.action_mine),
+            ("Save", "Ctrl+S", self.action_save),
+            ("Leave", "Back to the tabs", self.action_leave),
+        )
+
+    @on(TextArea.Changed, "#card-editor")
+    def _edited(self, event: TextArea.Changed) -> None:
+        event.stop()
+        kept = self._kept()
+        if self.query_one(Editor).text != (kept.text if kept else ""):
+            self.drafter.edited()
+
+    async def commit(self) -> bool:
+        """Saves the card as it stands; False, with the reason shown, if it cannot be saved."""
+        editor = self.query_one(Editor)
+        text = None
+        while text is None or text != editor.text:
+            text = editor.text
+            kept, stamp, key = self._kept(), self._keeper.workspace.stamp(), self._draft_key
+            if kept is None and not text.strip():
+                return True
+            card = kept or CueCard(
+                id=stamp.new_id(),
+                made=stamp.now,
+                changed=stamp.now,
+                assessment=self._assessment.id,
+                criterion=self._place.id,
+            )
+            try:
+                if clean(text) != card.text:
+                    await self._keeper.save([replace(card, text=clean(text), changed=stamp.now)])
+                self.drafter.rest()
+                await self._keeper.drop_draft(key)
+            except IlmcoachError as problem:
+                self._trouble(str(problem))
+                return False
+            self.drafter.watch(self._draft_key, lambda: editor.text)
+        return True
+
+    async def action_save(self) -> None:
+        """Saves and stays."""
+        if await self.commit():
+            self.query_one("#notice", Plain).say("")
+            self.query_one("#saved-words").display = False
+            self._refresh_around()
+            say(self.app, "Saved.")
+
+    async def action_turn(self, by: int) -> None:
+        """To the next card or the one before, round and round."""
+        if await self.commit():
+            self._show(self._places[(self._places.index(self._place) + by) % len(self._places)])
+
+    @on(OptionList.OptionSelected, "#places")
+    async def _jump(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        found = next((one for one in self._places if one.id == event.option.id), None)
+        if found and await self.commit():
+            self._show(found)
+
+    async def action_rehearse(self) -> None:
+        """Ctrl+O: card after card, with a clock."""
+        from .rehearse import RehearseScreen
+
+        if not await self.commit():
+            return
+        space = self._keeper.workspace
+        if written_cards(self._assessment, space.working_pack, space.portfolio):
+            self._refresh_around()
+            await self.app.push_screen(RehearseScreen(self._keeper, self._assessment))
+        else:
+            say(self.app, "Write a card first: then you can rehearse with it.")
+
+    async def action_page(self) -> None:
+        """All cards on one page."""
+        if await self.commit():
+            self._refresh_around()
+            await self.app.push_screen(CardsPageScreen(self._keeper.workspace, self._assessment))
+
+    def action_mine(self) -> None:
+        """F4: the learner's own records for this card; again, or Escape: back to the card."""
+        if self.has_class("-mine"):
+            self._close_side()
+            return
+        self.add_class("-mine")
+        self.query_one(Mine).focus_first()
+
+    def _close_side(self) -> None:
+        self.remove_class("-mine")
+        self.query_one(Editor).focus()
+
+    async def action_leave(self) -> None:
+        """Escape: closes a drawer, else saves and leaves."""
+        if self.has_class("-mine"):
+            self._close_side()
+        elif await self.commit():
+            self.dismiss(None)
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        match event.button.id:
+            case "save":
+                await self.action_save()
+            case "rehearse":
+                await self.action_rehearse()
+            case "page":
+                await self.action_page()
+            case "show-mine":
+                self.action_mine()
+            case "saved-words":
+                await self._saved_words()
+
+    async def _saved_words(self) -> None:
+        self.drafter.rest()
+        try:
+            await self._keeper.drop_draft(self._draft_key)
+        except IlmcoachError as problem:
+            self._trouble(str(problem))
+        else:
+            self._show(self._place)
+
+    def _trouble(self, text: str) -> None:
+        notice = self.query_one("#notice", Plain)
+        notice.add_class("-trouble")
+        notice.say(text)

@@ -1,0 +1,75 @@
+"""Somebody gets another name everywhere, looked at first, and undone by one key."""
+
+from __future__ import annotations
+
+from ilmcoach.portfolio.records import Feedback, Note, Person
+from ilmcoach.settings import Folders
+from ilmcoach.tui.screens.home import HomeScreen
+from ilmcoach.tui.screens.rename import RenameScreen, WhoScreen
+from tests.tui.conftest import NARROW, screen_text
+from tests.tui.driving import BEFORE, CERTIFICATE, on_disk, opened_on, press, seed, settle, type_in
+
+
+def write_something(folders: Folders) -> None:
+    seed(
+        folders.data,
+        CERTIFICATE,
+        Person(id="p", name="Anna", role="member", made=BEFORE, changed=BEFORE),
+        Feedback(id="f", who="Anna", said="Wait.", made=BEFORE, changed=BEFORE),
+        Note(id="n", text="Anna's team, and Anna.", made=BEFORE, changed=BEFORE),
+    )
+
+
+def words(folders: Folders) -> tuple[str, str, str]:
+    portfolio = on_disk(folders.data)
+    (person,), (said,), (note,) = (
+        portfolio.live(Person),
+        portfolio.live(Feedback),
+        portfolio.live(Note),
+    )
+    return person.name, said.who, note.text
+
+
+async def test_a_name_changes_at_the_places_left_ticked(folders: Folders) -> None:
+    write_something(folders)
+    async with opened_on(folders, size=NARROW) as (app, pilot):
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        await press(pilot, "5")
+        await home._going.show(WhoScreen)
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, RenameScreen)
+        shown = screen_text(app)
+        assert "2 fields that hold only this name" in shown
+        assert "twice" in shown
+        await press(pilot, "ctrl+s")
+        assert "Type the new name first" in screen_text(app)
+        await type_in(pilot, "Maria")
+        await press(pilot, "enter", "down", "space", "ctrl+s")
+        assert "Anna is Maria now, in 3 places" in screen_text(app)
+        assert words(folders) == ("Maria", "Maria", "Maria's team, and Anna.")
+        await press(pilot, "ctrl+z")
+        assert words(folders) == ("Anna", "Anna", "Anna's team, and Anna.")
+        await press(pilot, "ctrl+s", "escape")
+        assert words(folders)[0] == "Maria"
+        assert "Maria" in screen_text(app)
+
+
+async def test_a_person_is_renamed_from_where_they_are_read(folders: Folders) -> None:
+    write_something(folders)
+    async with opened_on(folders) as (app, pilot):
+        await press(pilot, "5", "p", "escape", "end")
+        for _ in range(3):
+            if "Rename everywhere" in screen_text(app):
+                break
+            await press(pilot, "up")
+        await pilot.click("#log .rename")
+        await settle(pilot)
+        assert isinstance(app.screen, RenameScreen)
+        assert "The new name for Anna" in screen_text(app)
+        await type_in(pilot, "Anna")
+        await press(pilot, "ctrl+s")
+        assert "the name they have already" in screen_text(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)
