@@ -79,4 +79,3 @@ def undo(workspace: Workspace, done: Renamed) -> None:
             "Rename them back, or go back to the backup made before: `ilmcoach restore`.",
         )
     workspace.store.save(done.before)
-

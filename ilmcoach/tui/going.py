@@ -9,9 +9,17 @@ from textual.screen import Screen
 
 from ilmcoach.packs.model import Walk
 from ilmcoach.packs.vocabulary import MAKES
-from ilmcoach.portfolio.records import LearningSet, Meeting, Record, Run
+from ilmcoach.portfolio.records import (
+    KeptQuestion,
+    LearningSet,
+    Meeting,
+    ReadingRecord,
+    Record,
+    Run,
+)
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.walks.changes import begin
+from ilmcoach.walks.shelf import Work
 from ilmcoach.walks.sitting import Sitting
 from ilmcoach.walks.subject import prepares, run_about, subject_for
 
@@ -81,8 +89,11 @@ class Going:
 
         if self.cannot_write():
             return
-        space = self._keeper.workspace
-        if record.kind in FORMS:
+        if isinstance(record, ReadingRecord):
+            await self._reading(record)
+        elif isinstance(record, KeptQuestion) and record.question:
+            self.say("This one is from your prompt pack: you can keep it or let it go.")
+        elif record.kind in FORMS:
             await self._screen.app.push_screen(FormScreen(self._keeper, record, "Edit"))
         elif record.kind == "section":
             await self.desk(getattr(record, "assessment", ""), getattr(record, "section", ""))
@@ -93,15 +104,20 @@ class Going:
         elif isinstance(record, Meeting):
             await self._meeting(record)
         else:
-            run = self._run_of(record)
-            walk = space.working_pack.walk(run.walk) if run else None
-            walks = [w for w in space.working_pack.walks_making(record.kind) if not w.quick]
-            if run:
-                await self.walk("", run_id=run.id, at=_first_place(walk, record))
-            elif walks and record.kind in MAKES:
-                await self.walk(walks[0].id, subject=record.id)
-            else:
-                self.say("The questions that made this belong to another pack.")
+            await self._walked(record)
+
+    async def _walked(self, record: Record) -> None:
+        """Opens the guided questions about a record, or else those that made it."""
+        space = self._keeper.workspace
+        run = self._run_of(record)
+        walk = space.working_pack.walk(run.walk) if run else None
+        walks = [w for w in space.working_pack.walks_making(record.kind) if not w.quick]
+        if run:
+            await self.walk("", run_id=run.id, at=_first_place(walk, record))
+        elif walks and record.kind in MAKES:
+            await self.walk(walks[0].id, subject=record.id)
+        else:
+            self.say("The questions that made this belong to another pack.")
 
     async def _meeting(self, meeting: Meeting) -> None:
         """Opens a meeting where it stands: what prepares it while it is to come, what looks back
@@ -119,6 +135,14 @@ class Going:
             self.say("The questions that made this belong to another pack.")
         else:
             await self.walk(walk.id, subject=meeting.id, at=_first_place(walk, meeting))
+
+    async def _reading(self, record: ReadingRecord) -> None:
+        from .screens.reading_record import ReadingRecordScreen
+
+        readings = self._keeper.workspace.working_pack.readings
+        entry = next((one for one in readings if one.id == record.reading), None)
+        screen = ReadingRecordScreen(self._keeper, Work(entry, record))
+        await self._screen.app.push_screen(screen)
 
     async def show(self, make: Callable[[Keeper], Screen[Any]], *, writes: bool = True) -> None:
         """Another screen over this one; one that `writes` only where this window may."""

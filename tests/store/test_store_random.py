@@ -34,6 +34,7 @@ MOMENTS = st.datetimes(
 BY_TYPE: dict[object, st.SearchStrategy[object]] = {
     str: TEXT,
     bool: st.booleans(),
+    int: st.integers(-(2**63), 2**63 - 1),
     datetime: MOMENTS,
     date: st.dates(),
     int | None: st.none() | st.integers(-(2**63), 2**63 - 1),

@@ -154,7 +154,7 @@ async def test_the_palette_attaches_to_what_is_chosen_and_keeps_typing(
         assert "Note: A thought" in screen_text(app)
         await press(pilot, "ctrl+s")
         assert "Type or paste where the file is" in screen_text(app)
-        await press(pilot, "down", "enter")
+        await press(pilot, "down")
         await paste(pilot, str(sheet.parent / "none.pdf"))
         await press(pilot, "ctrl+s")
         assert "There is no file" in screen_text(app)

@@ -139,7 +139,10 @@ async def quick_meeting(me: Learner, number: int, struck: str, meets_next: str) 
     await me.answer({"struck": struck, "agreed": AGREED[number], "next": meets_next})
     assert "Enough for tonight" in me.shown
     await me.press("enter")
-    assert AGREED[number][0][0] in me.shown
+    assert me.is_home()
+    assert [one.text for one in me.saved.open_actions()][-len(AGREED[number]) :] == [
+        text for text, _ in AGREED[number]
+    ]
 
 
 async def set_a_goal(me: Learner, what: str, by: str, *reviews: str) -> None:

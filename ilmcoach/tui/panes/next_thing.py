@@ -11,6 +11,7 @@ from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import Run
 from ilmcoach.portfolio.sources import SOURCES
 from ilmcoach.services.workspace import Workspace
+from ilmcoach.tui.drafted import DRAFTED
 from ilmcoach.tui.week_draft import is_waiting
 from ilmcoach.walks.sitting import Sitting
 from ilmcoach.walks.spots import describe
@@ -66,6 +67,7 @@ _DRAFTS = {
     "section": "Text",
     "set": "A change to your set",
     "attach": "A file to attach",
+    **DRAFTED,
 }
 
 

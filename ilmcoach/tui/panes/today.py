@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -31,6 +33,9 @@ from .next_due import look_at_goal
 from .next_thing import next_things
 from .thing import NextThing
 
+if TYPE_CHECKING:
+    from ilmcoach.tui.widgets.question_today import QuestionToday
+
 SHOWN = 6
 """Lines about what waits on the first tab."""
 
@@ -42,6 +47,7 @@ class TodayPane(Pane):
         super().__init__(workspace)
         self._things: tuple[NextThing, ...] = ()
         self._due: tuple[Waiting, ...] = ()
+        self._daily: QuestionToday | None = None
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="today", can_focus=False):
@@ -61,7 +67,22 @@ class TodayPane(Pane):
             yield Vertical(id="progress")
             yield Vertical(id="today-question")
 
+    def on_mount(self) -> None:
+        """The question for today comes once the first picture stands."""
+        super().on_mount()
+        self.call_after_refresh(self._ask)
+
+    async def _ask(self) -> None:
+        from ilmcoach.tui.widgets.question_today import QuestionToday
+
+        # The learner may have left in between.
+        if self.is_attached:
+            self._daily = QuestionToday(self.workspace)
+            await self.query_one("#today-question").mount(self._daily)
+
     def refresh_pane(self) -> None:
+        if self._daily:
+            self._daily.refresh_question()
         overview = look_over(self.workspace.portfolio, self.workspace.today)
         self._things = next_things(self.workspace, overview)
         self._show_next()

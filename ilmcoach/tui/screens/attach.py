@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 import msgspec
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Button, Input, OptionList
+from textual.widgets import Button, Input, OptionList, TextArea
 
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.packs.model import AnswerKind, Step
@@ -124,12 +125,19 @@ class AttachScreen(Window[Attachment]):
         self.query_one("#path", Line).value = path
         self._box.restore(text)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """A file dragged into the window is the one to attach, unless words are being written."""
+        if not isinstance(self.focused, Input | TextArea):
+            line = self.query_one("#path", Line)
+            line.value = " ".join(event.text.split())
+            line.focus()
+
     @on(Input.Changed, "#path")
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self.drafter.edited()
         self._trouble("")
-        self.run_worker(self._look(event.value), exclusive=True, group="look")
+        self.run_worker(partial(self._look, event.value), exclusive=True, group="look")
 
     @on(AnswerBox.Edited)
     def _edited(self) -> None:

@@ -17,6 +17,7 @@ from ilmcoach.portfolio.trash import from_trash, to_trash
 from ilmcoach.services.erasing import in_trash
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.tui.commands import Command
+from ilmcoach.tui.drafted import screen_of
 from ilmcoach.tui.going import Going
 from ilmcoach.tui.panes.base import DeleteRecord, EditRecord, Pane, StartWalk
 from ilmcoach.tui.panes.messages import (
@@ -258,6 +259,8 @@ class HomeScreen(Screen[None]):
             await self._form(KINDS[name], name, about=action)
         elif kind == "attach":
             await self._attach_to(portfolio.get(rest))
+        elif screen := screen_of(event.key, self._keeper):
+            await self._going.show(lambda _: screen)
         else:
             await self.app.run_action("quick_note")
 
