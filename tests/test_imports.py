@@ -37,6 +37,7 @@ CASES: list[tuple[str, set[str], int]] = [
     ("assignments", LATE, 0),
     ("export reflective-review --out review.md", LATE, 1),
     ("export calendar --out days.ics", LATE, 1),
+    ("export log --out log.md", LATE, 0),
     ("data export all.json", LATE, 0),
     ("pack list", LATE, 0),
     ("pack check .", LATE | {"tinydb"}, 1),

@@ -1,4 +1,4 @@
-"""`ilmcoach export`: a document to hand in, or the days of the programme for a calendar."""
+"""`ilmcoach export`: a document to hand in, the days for a calendar, or the whole log."""
 
 from __future__ import annotations
 
@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 CALENDAR = "calendar"
 """What is asked for in the place of an assessment to get the calendar."""
 
+LOG = "log"
+"""What is asked for in its place to get the whole log."""
+
 
 def add(commands: AddCommand) -> None:
     """Adds the command."""
-    export = commands("export", "write an assessment, or your days for a calendar, to a file")
+    export = commands("export", "write an assessment, your days for a calendar or your log to a file")
     export.add_argument(
         "assessment",
         metavar="ASSESSMENT",
         help="its id, as in `assignments`; or `calendar`: what is due, set meetings and ends, "
-        "as an .ics file for your own calendar",
+        "as an .ics file for your own calendar; or `log`: all that you wrote, month by month",
     )
     export.add_argument(
         "--format", metavar="FORMAT", help="md (the only one in this version); not for a calendar"
@@ -54,6 +57,11 @@ def run(arguments: Namespace, folders: Folders) -> int:
 
             words, force = not arguments.no_words, arguments.force
             written = export_calendar(workspace, out, words=words, force=force)
+        elif arguments.assessment == LOG:
+            from ilmcoach.services.log_export import export_log
+            from ilmcoach.tui.showing.telling import log_entry
+
+            written = export_log(workspace, out, log_entry, force=arguments.force)
         else:
             from ilmcoach.services.documents import export_assessment
 
@@ -75,5 +83,7 @@ def _refuse_odd_options(arguments: Namespace) -> None:
             f"A calendar is not written as {arguments.format}: calendars read .ics only.",
             "Leave --format away.",
         )
+    if arguments.assessment == LOG and arguments.format not in (None, "md"):
+        raise WrongUse("The log is written as Markdown.", "Leave --format away.")
     if arguments.assessment != CALENDAR and arguments.no_words:
         raise WrongUse("--no-words goes with `export calendar` only.")

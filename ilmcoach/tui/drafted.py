@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.screen import Screen
 
 from ilmcoach.portfolio.records import CueCard, Rehearsal
@@ -13,11 +15,12 @@ DRAFTED = {
     "hours": "A line of hours",
     "card": "A cue card",
     "rehearsal": "A rehearsal",
+    "attach": "A file to attach",
 }
 """What is typed there, in words that go on with 'you had not saved'."""
 
 
-def screen_of(key: str, keeper: Keeper) -> Screen[None] | None:
+def screen_of(key: str, keeper: Keeper) -> Screen[Any] | None:
     """The screen that takes this draft up again; None where the form or the walk that it was
     typed in does."""
     kind, _, rest = key.partition("/")
@@ -36,6 +39,10 @@ def screen_of(key: str, keeper: Keeper) -> Screen[None] | None:
         if isinstance(kept, CueCard | Rehearsal):
             return cards_screen(keeper, kept.assessment)
         return cards_screen(keeper, rest.partition("/")[0])
+    if kind == "attach":
+        from .screens.attach import AttachScreen
+
+        return AttachScreen(keeper, keeper.workspace.portfolio.get(rest))
     if kind == "hours":
         from .screens.hours import HoursScreen
 

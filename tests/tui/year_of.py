@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 from textual.pilot import Pilot
@@ -61,6 +61,11 @@ class Learner:
         """The clock goes on."""
         self._clock.moment += timedelta(minutes=minutes)
 
+    @property
+    def today(self) -> date:
+        """The day of this sitting."""
+        return self._clock.moment.date()
+
     async def press(self, *keys: str) -> None:
         """Presses keys, one after the other."""
         await press(self.pilot, *keys)
@@ -84,6 +89,11 @@ class Learner:
         assert button.can_focus, selector
         button.focus()
         await self.press("enter")
+
+    async def go_to(self, selector: str) -> None:
+        """Goes to a part of the screen that takes keys."""
+        self.app.screen.query_one(selector).focus()
+        await settle(self.pilot)
 
     async def stand_on(self, selector: str, option: str | int) -> None:
         """Goes to a line of a list, by arrow keys."""

@@ -66,7 +66,6 @@ _DRAFTS = {
     "form": "A change",
     "section": "Text",
     "set": "A change to your set",
-    "attach": "A file to attach",
     **DRAFTED,
 }
 

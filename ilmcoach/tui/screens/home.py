@@ -257,17 +257,10 @@ class HomeScreen(Screen[None]):
             name, _, action_id = rest.partition("/")
             action = portfolio.live_get(Action, action_id)
             await self._form(KINDS[name], name, about=action)
-        elif kind == "attach":
-            await self._attach_to(portfolio.get(rest))
         elif screen := screen_of(event.key, self._keeper):
             await self._going.show(lambda _: screen)
         else:
             await self.app.run_action("quick_note")
-
-    async def _attach_to(self, record: Record | None) -> None:
-        from .attach import AttachScreen
-
-        await self._going.show(lambda keeper: AttachScreen(keeper, record))
 
     @on(NewRecord)
     async def _new(self, event: NewRecord) -> None:

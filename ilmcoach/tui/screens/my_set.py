@@ -36,7 +36,11 @@ class MySetScreen(Window[None]):
 
     HELP_PAGE = "my-set"
     WINDOW_TITLE = "My set"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save", "Save")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save"),
+        # A window hears no keys of the app's own.
+        Binding("f1", "app.help", "Help"),
+    ]
 
     def __init__(self, keeper: Keeper) -> None:
         super().__init__()

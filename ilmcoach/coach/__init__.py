@@ -1,0 +1,1 @@
+"""The coach: questions and reading only, checked by code."""

@@ -1,0 +1,384 @@
+"""What the learner of the nine months does, sitting after sitting, each on its own evening."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+
+from ilmcoach.portfolio.records import Activity, FeedbackRequest, Finding, Goal, Meeting
+from ilmcoach.tui.screens.in_meeting import InMeetingScreen
+from ilmcoach.tui.screens.my_set import MySetScreen
+from ilmcoach.tui.screens.walk import WalkScreen
+from ilmcoach.tui.screens.week import WeekScreen
+from tests.tui.conftest import NARROW, WIDE
+from tests.tui.year_of import Given, Learner, Rows
+
+DELEGATING, FEEDBACK = "Delegating and trusting", "Giving feedback"
+
+AGREED: dict[int, Rows] = {
+    1: [
+        ("Ask Dee what the rota costs her", "24 sep"),
+        ("Leave the rota alone for a week", "1 oct"),
+        ("Write down each time I step in", "8 oct"),
+    ],
+    2: [
+        ("Let Dee chair the handover", "22 oct"),
+        ("Tell my manager why", "29 oct"),
+        ("Count my own words in a meeting", "5 nov"),
+    ],
+    3: [
+        ("Thank Sam in front of the others", "19 nov"),
+        ("Give the till count to Ari", "26 nov"),
+        ("Ask the night shift what they miss", "3 dec"),
+    ],
+    4: [
+        ("Plan the holiday rota with Dee", "17 dec"),
+        ("Say nothing for ten minutes", "22 dec"),
+        ("Read about trust", "7 jan"),
+    ],
+    5: [
+        ("Let Ari train the newcomer", "21 jan"),
+        ("Write to the area manager", "28 jan"),
+        ("Walk the floor on Mondays", "4 feb"),
+    ],
+    6: [
+        ("Hand over the order list", "18 feb"),
+        ("Ask three people for feedback", "25 feb"),
+        ("Stay away on a Friday", "11 mar"),
+    ],
+    7: [("Tell the team what I learned", "25 mar"), ("Keep the Friday free", "15 apr")],
+}
+"""What was agreed at each meeting, and by when."""
+
+
+async def starting(me: Learner) -> None:
+    """1 September: the programme, a look at strengths, somebody asked for feedback."""
+    assert "Just had a meeting? Write it down." in me.shown
+    await me.press("down", "enter")
+    assert "Set up my programme" in me.shown
+    await me.press("enter", "tab")
+    await me.fill("today", "31 may", "Zoë Ward", "ILM12345", "Harbour College", "C100")
+    await me.press("ctrl+s")
+    assert "month 1 of 9" in me.shown
+    await me.press("2")
+    await me.push("#start-strengths-and-limitations")
+    await me.go_through(
+        {
+            "areas": ("4", "6"),
+            f"rating@{DELEGATING}": ("2",),
+            f"evidence@{DELEGATING}": "I rewrote the rota that Dee had made.",
+            f"told-by@{DELEGATING}": "Dee",
+            f"they-said@{DELEGATING}": "You never let go.",
+            f"sort@{DELEGATING}": ("2",),
+            "rating": ("4",),
+            "evidence": "I told Sam about the delivery note at once.",
+            "sort": ("1",),
+            "chosen": ("enter",),
+            "reason": "It costs me three evenings a week.",
+        }
+    )
+    assert DELEGATING in me.shown
+    await me.push("#new-request")
+    await me.fill("Priya", "How I hand things over", "What helped?\nWhat did not?", "1 oct")
+    await me.press("ctrl+s")
+    assert "Feedback asked for" in me.shown
+
+
+async def the_set_is_formed(me: Learner) -> None:
+    """10 September: who is in it, and the first of the questions about it."""
+    await me.press("4")
+    await me.push("#my-set")
+    assert isinstance(me.app.screen, MySetScreen)
+    await me.fill("Kath\nPaul\nJo\nRavi", "Maureen", "To think aloud where it is safe.")
+    await me.fill("Half an hour each; Jo keeps the time.", "today", "31 may")
+    await me.press("ctrl+s")
+    assert "Kath, Paul, Jo" in me.shown
+    await me.press("3", "4")
+    await me.push("#more")
+    await me.stand_on("#ways", _line_of(me, "Your set and its first meeting"))
+    await me.press("enter")
+    await me.answer(
+        {"advisor": "To run it ourselves.", "agreed": ("1", "5"), "why": "Or nobody speaks."},
+        until_step="rules",
+    )
+    assert "Half an hour each; Jo keeps the time." in me.shown
+    await me.press("escape")
+    assert me.is_home()
+
+
+def _line_of(me: Learner, title: str) -> int:
+    """Which line of the list of ways begins with these words."""
+    options = me.app.screen.query_one("#ways").options  # type: ignore[attr-defined]
+    return next(n for n, one in enumerate(options) if str(one.prompt).startswith(title))
+
+
+async def quick_meeting(me: Learner, number: int, struck: str, meets_next: str) -> None:
+    """A set meeting in three short questions, from the tab of the set."""
+    await me.press("4")
+    await me.push("#more")
+    await me.stand_on("#ways", _line_of(me, "Just the short one"))
+    await me.press("enter")
+    await me.answer({"struck": struck, "agreed": AGREED[number], "next": meets_next})
+    assert "Enough for tonight" in me.shown
+    await me.press("enter")
+    assert me.is_home()
+    assert [one.text for one in me.saved.open_actions()][-len(AGREED[number]) :] == [
+        text for text, _ in AGREED[number]
+    ]
+
+
+async def set_a_goal(me: Learner, what: str, by: str, *reviews: str) -> None:
+    """A goal from the first limitation on the list."""
+    await me.press("3")
+    await me.push("#start-smart-goal")
+    await me.answer(
+        {
+            "limitation": ("enter",),
+            "what": what,
+            "measure": "I touch it in no more than one week of four",
+            "means": "My manager has agreed two hours a week",
+            "why": "So that the team can run a week without me",
+            "by": by,
+            "support": "My manager, every second Friday",
+            "if": "I catch myself opening it",
+            "then": "I close it and ask Dee",
+        },
+        until_step="reviews",
+    )
+    await me.fill(*reviews, key="enter")
+    await me.press("ctrl+n", "enter")
+    assert what in me.shown
+
+
+OUTCOMES = {
+    "Leave the rota alone for a week": "2",
+    "Write down each time I step in": "3",
+    "Read about trust": "4",
+    "Write to the area manager": "4",
+}
+"""What is told of an action the first time, where that is not 'done'."""
+
+
+def told(me: Learner, *, again: bool = False) -> dict[str, Given]:
+    """Answers for every open action, when an outcome is asked for."""
+    open_now = [one.text for one in me.saved.open_actions()]
+    outcomes = {} if again else OUTCOMES
+    return {
+        **{f"outcome@{text}": (outcomes.get(text, "1"),) for text in open_now},
+        **{f"how-it-went@{text}": f"What came of it: {text.lower()}." for text in open_now},
+    }
+
+
+async def the_first_meeting(me: Learner) -> None:
+    """17 September: the questions about the set carried on, a quick meeting, a first goal."""
+    assert "You stopped at question" in me.shown
+    await me.press("ctrl+n")
+    assert "Half an hour each; Jo keeps the time." in me.shown
+    await me.go_through({})
+    await quick_meeting(me, 1, "Kath asked what would happen if I was ill.", "15 oct")
+    await set_a_goal(me, "Hand the weekly rota to Dee", "26 feb", "12 nov", "14 jan")
+    await me.press("1")
+    assert "set meets Thu 15 Oct, in 4 weeks" in me.shown
+    assert "Before Thu 15 Oct" in me.shown
+
+
+async def a_week_and_a_sheet(me: Learner) -> None:
+    """24 September: the first look at the week, a thought, Priya is asked on paper."""
+    await look_at_the_week(me, "Dee said: two evenings, every time.", "A quieter week.")
+    await me.press("ctrl+t")
+    await me.paste("The rota was mine again, and nobody had asked me.")
+    await me.press("ctrl+s")
+    await me.press("2")
+    request = me.saved.live(FeedbackRequest)[0]
+    await me.stand_on("#strengths OptionList", request.id)
+    assert "not asked yet" in me.shown
+    await me.push("#sheet")
+    await me.press("ctrl+s")
+    await me.push("#asked")
+    assert "asked Thu 24 Sep 2026" in me.shown_folded
+
+
+async def look_at_the_week(me: Learner, line: str, week: str) -> None:
+    """The first thing that waits is done; a line about it, and one about the week."""
+    await me.way("A look at the week")
+    assert isinstance(me.app.screen, WeekScreen)
+    await me.press("d", "e")
+    await me.paste(line)
+    await me.press("enter")
+    assert "done  " in me.shown
+    await me.go_to("#week-text")
+    await me.paste(week)
+    await me.press("enter")
+    assert me.is_home()
+
+
+async def feedback_and_reading(me: Learner) -> None:
+    """8 October: Priya's answer is late and comes; a second goal; the first activity; reading."""
+    assert "! " in me.shown
+    assert "7 days late" in me.shown_folded
+    await me.press("2")
+    await me.stand_on("#strengths OptionList", me.saved.live(FeedbackRequest)[0].id)
+    await me.push("#came-back")
+    await me.fill("", "You told us why, for once.", "today")
+    await me.press("ctrl+s")
+    assert "Asked for, and it came back" in me.shown_folded
+    await set_a_goal(me, "Let others speak first", "31 mar", "18 feb")
+    await plan_an_activity(me, "1", "Shadow Priya for two mornings", "20 nov")
+    await me.press("7")
+    await me.stand_on("ReadingPane OptionList", "entry:revans-1980")
+    await me.press("s", "s", "enter")
+    await me.paste("Being asked did more than being told.")
+    await me.press("ctrl+s")
+    assert "Reading now" in me.shown_folded or "with notes" in me.shown_folded
+
+
+async def plan_an_activity(me: Learner, kind: str, what: str, by: str) -> None:
+    """An activity that grows out of the first goal on the list; `kind` is the key of its kind."""
+    await me.press("3")
+    await me.push("#start-activity")
+    await me.go_through(
+        {
+            "source": ("enter",),
+            "sort": (kind,),
+            "what": what,
+            "why": "Telling comes easier to me than letting be.",
+            "agreed": "Two hours, on Thursdays.",
+            "agreed-on": "today",
+            "by": by,
+            "before": "I step in before anybody can.",
+        }
+    )
+    assert what in me.shown_folded
+
+
+async def judge_an_activity(me: Learner, what: str, status: str, worth: str) -> None:
+    """Looks back on an activity; `status` is the key of how far it is."""
+    await me.press("3")
+    activity = next(one for one in me.saved.live(Activity) if one.what == what)
+    await me.stand_on("#goals OptionList", activity.id)
+    await me.push("#judge-judge-activity")
+    await me.go_through(
+        {
+            "status": (status,),
+            "did": "I went, and said nothing.",
+            "evidence": "Priya noticed.",
+            "after": "I wait a little longer.",
+            "worth": worth,
+        }
+    )
+
+
+async def prepare(me: Learner, day: str, problem: str) -> None:
+    """Ten minutes before a set meeting, from the one next thing."""
+    assert "The set meets tomorrow" in me.shown
+    await me.press("ctrl+n")
+    assert isinstance(me.app.screen, WalkScreen)
+    answers: dict[str, Given] = {
+        **told(me),
+        "problem": problem,
+        "matters": "It keeps me from what only I can do.",
+        "wants": "Questions, and no advice.",
+        "planned": day,
+    }
+    await me.go_through(answers)
+
+
+async def prepare_the_second(me: Learner) -> None:
+    """14 October: what to bring, and a question for Jo."""
+    await prepare(me, "15 oct", "I keep the rota though others could do it.")
+    await me.way("Questions I mean to ask")
+    await me.paste("What would Jo do with a free evening?")
+    await me.press("enter", "escape")
+    assert me.is_home()
+    await hours(me, "1", "1:00", "Induction")
+
+
+async def hours(me: Learner, sort: str, long: str, word: str) -> None:
+    """Puts down time spent; `sort` is the key of what it was."""
+    await me.way("Hours")
+    await me.press(sort, "tab")
+    await me.fill("today", long, word, key="enter")
+    await me.press("escape")
+    assert me.is_home()
+
+
+async def in_the_second_meeting(me: Learner) -> None:
+    """15 October: the clock runs, a question is caught, two things agreed; then at length."""
+    await me.press("4")
+    await me.stand_on("#set OptionList", me.saved.meetings()[-1].id)
+    await me.push("#in-meeting")
+    assert isinstance(me.app.screen, InMeetingScreen)
+    await me.press("f3")
+    await me.push("#everybody")
+    await me.press("ctrl+g", "f2")
+    me.later(24)
+    await me.paste("kath>me: What are you afraid would happen?")
+    await me.press("enter", "f4")
+    for text, day in AGREED[2]:
+        await me.go_to("#action")
+        await me.fill(text, day, key="enter")
+    await me.go_to("#next-on Line")
+    await me.fill("12 nov", key="enter")
+    assert "Next meeting: Thu 12 Nov 2026" in me.shown
+    me.later(7.5)
+    await me.press("ctrl+n")
+    await me.push("#after")
+    await look_back(me, 0, "", "The risk I see is mostly mine.")
+
+
+async def look_back(me: Learner, number: int, meets_next: str, meaning: str) -> None:
+    """The long questions after a meeting; `number` is whose agreed actions are new, 0 for none."""
+    assert isinstance(me.app.screen, WalkScreen), me.shown
+    answers: dict[str, Given] = {
+        **told(me, again=True),
+        "asked": "What are you afraid would happen?",
+        "struck": "I laughed, and had no answer.",
+        "meaning": meaning,
+        "hypothesis": "If I stay away they will find a way of their own.",
+        "effect": "I wait for three breaths before I speak.",
+        "gave": "I asked Ravi who else could.",
+        "others": "Ravi has asked for help at last.",
+        "group": "Jo was silent; nobody asked her.",
+        "member-try": "I will ask Jo first.",
+    }
+    if number:
+        answers |= {"agreed": AGREED[number], "next": meets_next}
+    await me.go_through({key: one for key, one in answers.items() if key not in _not_asked(me, key)})
+
+
+def _not_asked(me: Learner, key: str) -> set[str]:
+    """Actions agreed in this very meeting are not asked about yet."""
+    fresh = {one.text for one in me.saved.open_actions() if one.made.date() == me.today}
+    return {key} if key.partition("@")[2] in fresh else set()
+
+
+async def third_meeting(me: Learner) -> None:
+    """12 November: the meeting at length from the one next thing; a goal's day has come."""
+    assert "After the set meeting" in me.shown
+    await me.press("ctrl+n")
+    await look_back(me, 3, "10 dec", "I help most by doing less.")
+    await me.press("1")
+    assert "Look at a goal again: Hand the weekly rota" in me.shown
+    await me.press("ctrl+n")
+    await me.go_through(
+        {
+            "status@Hand the weekly rota to Dee": ("3",),
+            "how-far@Hand the weekly rota to Dee": "Two weeks of four without me.",
+            "evidence@Hand the weekly rota to Dee": "The rota has her hand in it.",
+        }
+    )
+
+
+Sitting = tuple[str, tuple[int, int], Callable[[Learner], Awaitable[None]]]
+
+SITTINGS: tuple[Sitting, ...] = (
+    ("2026-09-01", WIDE, starting),
+    ("2026-09-10", NARROW, the_set_is_formed),
+    ("2026-09-17", WIDE, the_first_meeting),
+    ("2026-09-24", NARROW, a_week_and_a_sheet),
+    ("2026-10-08", NARROW, feedback_and_reading),
+    ("2026-10-14", WIDE, prepare_the_second),
+    ("2026-10-15", NARROW, in_the_second_meeting),
+    ("2026-11-12", NARROW, third_meeting),
+)
+"""Day, size of the window, and what is done in it."""
