@@ -21,7 +21,7 @@ LOG = "log"
 
 def add(commands: AddCommand) -> None:
     """Adds the command."""
-    export = commands("export", "write an assessment, your days for a calendar or your log to a file")
+    export = commands("export", "write an assessment, your days or your whole log to a file")
     export.add_argument(
         "assessment",
         metavar="ASSESSMENT",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import date
 
-from ilmcoach.portfolio.records import Activity, FeedbackRequest, Finding, Goal, Meeting
+from ilmcoach.portfolio.records import Activity, Enquiry, FeedbackRequest, Note, SetQuestion
+from ilmcoach.tui.screens.confirm import ConfirmScreen
 from ilmcoach.tui.screens.in_meeting import InMeetingScreen
 from ilmcoach.tui.screens.my_set import MySetScreen
 from ilmcoach.tui.screens.walk import WalkScreen
@@ -114,11 +114,9 @@ def _line_of(me: Learner, title: str) -> int:
 
 async def quick_meeting(me: Learner, number: int, struck: str, meets_next: str) -> None:
     """A set meeting in three short questions, from the tab of the set."""
-    await me.press("4")
-    await me.push("#more")
-    await me.stand_on("#ways", _line_of(me, "Just the short one"))
-    await me.press("enter")
-    await me.answer({"struck": struck, "agreed": AGREED[number], "next": meets_next})
+    await press_more(me, "Just the short one")
+    answers: dict[str, Given] = {"struck": struck, "agreed": AGREED[number]}
+    await me.answer(answers | ({"next": meets_next} if meets_next else {}))
     assert "Enough for tonight" in me.shown
     await me.press("enter")
     assert me.is_home()
@@ -137,9 +135,7 @@ async def set_a_goal(me: Learner, what: str, by: str, *reviews: str) -> None:
             "what": what,
             "measure": "I touch it in no more than one week of four",
             "means": "My manager has agreed two hours a week",
-            "why": "So that the team can run a week without me",
             "by": by,
-            "support": "My manager, every second Friday",
             "if": "I catch myself opening it",
             "then": "I close it and ask Dee",
         },
@@ -147,8 +143,12 @@ async def set_a_goal(me: Learner, what: str, by: str, *reviews: str) -> None:
     )
     await me.fill(*reviews, key="enter")
     await me.press("ctrl+n", "enter")
-    assert what in me.shown
+    assert what[:22] in me.shown
 
+
+TEXT = "I began certain that a good supervisor knows every job best."
+
+FILE = b"%PDF what she drew\x00\xff"
 
 OUTCOMES = {
     "Leave the rota alone for a week": "2",
@@ -161,7 +161,8 @@ OUTCOMES = {
 
 def told(me: Learner, *, again: bool = False) -> dict[str, Given]:
     """Answers for every open action, when an outcome is asked for."""
-    open_now = [one.text for one in me.saved.open_actions()]
+    # What was agreed in this very meeting is not asked about yet.
+    open_now = [one.text for one in me.saved.open_actions() if one.made.date() < me.today]
     outcomes = {} if again else OUTCOMES
     return {
         **{f"outcome@{text}": (outcomes.get(text, "1"),) for text in open_now},
@@ -214,8 +215,7 @@ async def look_at_the_week(me: Learner, line: str, week: str) -> None:
 
 async def feedback_and_reading(me: Learner) -> None:
     """8 October: Priya's answer is late and comes; a second goal; the first activity; reading."""
-    assert "! " in me.shown
-    assert "7 days late" in me.shown_folded
+    assert "! Feedback from Priya  7 days ago" in me.shown
     await me.press("2")
     await me.stand_on("#strengths OptionList", me.saved.live(FeedbackRequest)[0].id)
     await me.push("#came-back")
@@ -243,12 +243,11 @@ async def plan_an_activity(me: Learner, kind: str, what: str, by: str) -> None:
             "what": what,
             "why": "Telling comes easier to me than letting be.",
             "agreed": "Two hours, on Thursdays.",
-            "agreed-on": "today",
             "by": by,
             "before": "I step in before anybody can.",
         }
     )
-    assert what in me.shown_folded
+    assert what[:22] in me.shown
 
 
 async def judge_an_activity(me: Learner, what: str, status: str, worth: str) -> None:
@@ -261,7 +260,6 @@ async def judge_an_activity(me: Learner, what: str, status: str, worth: str) -> 
         {
             "status": (status,),
             "did": "I went, and said nothing.",
-            "evidence": "Priya noticed.",
             "after": "I wait a little longer.",
             "worth": worth,
         }
@@ -290,6 +288,7 @@ async def prepare_the_second(me: Learner) -> None:
     await me.paste("What would Jo do with a free evening?")
     await me.press("enter", "escape")
     assert me.is_home()
+    assert [one.meant for one in me.saved.live(SetQuestion)] == [True]
     await hours(me, "1", "1:00", "Induction")
 
 
@@ -330,7 +329,7 @@ async def look_back(me: Learner, number: int, meets_next: str, meaning: str) -> 
     """The long questions after a meeting; `number` is whose agreed actions are new, 0 for none."""
     assert isinstance(me.app.screen, WalkScreen), me.shown
     answers: dict[str, Given] = {
-        **told(me, again=True),
+        **told(me, again=not number),
         "asked": "What are you afraid would happen?",
         "struck": "I laughed, and had no answer.",
         "meaning": meaning,
@@ -343,13 +342,7 @@ async def look_back(me: Learner, number: int, meets_next: str, meaning: str) -> 
     }
     if number:
         answers |= {"agreed": AGREED[number], "next": meets_next}
-    await me.go_through({key: one for key, one in answers.items() if key not in _not_asked(me, key)})
-
-
-def _not_asked(me: Learner, key: str) -> set[str]:
-    """Actions agreed in this very meeting are not asked about yet."""
-    fresh = {one.text for one in me.saved.open_actions() if one.made.date() == me.today}
-    return {key} if key.partition("@")[2] in fresh else set()
+    await me.go_through(answers)
 
 
 async def third_meeting(me: Learner) -> None:
@@ -369,16 +362,221 @@ async def third_meeting(me: Learner) -> None:
     )
 
 
+async def a_third_goal(me: Learner) -> None:
+    """19 November: a look at the week, a question for the tutor, two more activities."""
+    await look_at_the_week(me, "He went red, and smiled.", "Three people spoke before me.")
+    await set_a_goal(me, "Say it to their face within a day", "30 apr", "25 mar")
+    await plan_an_activity(me, "5", "A day on hard conversations", "29 jan")
+    await press_more(me, "Ask my tutor")
+    await me.fill("Which model fits a rota?", "Bethan", "today")
+    await me.press("ctrl+s")
+    assert [one.who for one in me.saved.live(Enquiry)] == ["Bethan"]
+    await me.press("7")
+    assert "no answer yet" in me.shown
+
+
+async def press_more(me: Learner, title: str) -> None:
+    """What is behind 'More…' on the tab of the set."""
+    await me.press("4")
+    await me.push("#more")
+    await me.stand_on("#ways", _line_of(me, title))
+    await me.press("enter")
+
+
+async def judged_with_a_file(me: Learner) -> None:
+    """9 December: an activity judged, a file that shows it, the tutor's answer, preparing."""
+    await prepare(me, "10 dec", "Nobody speaks when I am there.")
+    await judge_an_activity(me, "Shadow Priya for two mornings", "3", "Worth two mornings.")
+    assert "Done with" in me.shown
+    file = me.folders.data.parent / "what Priya drew.pdf"
+    file.write_bytes(FILE)
+    await me.stand_on("#goals OptionList", me.saved.live(Activity)[0].id)
+    await me.push("#goals #attach")
+    await me.paste(str(file))
+    await me.press("enter")
+    await me.paste("Her way through a morning")
+    await me.press("ctrl+s")
+    assert "what Priya drew.pdf" in me.shown_folded
+    await me.press("7")
+    await me.stand_on("ReadingPane OptionList", f"asked:{me.saved.live(Enquiry)[0].id}")
+    await me.push("#open-reading")
+    await me.fill("", "", "", "Any that you can doubt.", "today", "I read Revans again.")
+    await me.press("ctrl+s")
+    assert "no answer yet" not in me.shown
+
+
+async def fourth_meeting(me: Learner) -> None:
+    """10 December: three short questions about the meeting that was prepared."""
+    await quick_meeting(me, 4, "Nobody laughed when I said it aloud.", "14 jan")
+    assert "Nobody speaks when I am there." in {one.problem for one in me.saved.meetings()}
+    assert len(me.saved.meetings()) == 4
+
+
+async def fifth_meeting(me: Learner) -> None:
+    """14 January: at length; the goal's second day; another activity; a calendar."""
+    assert "After the set meeting" in me.shown
+    await me.press("ctrl+n")
+    await look_back(me, 5, "11 feb", "They knew it all along.")
+    await me.press("1")
+    assert "Look at a goal again: Hand the weekly rota" in me.shown
+    await me.press("ctrl+n")
+    await me.go_through({"status@Hand the weekly rota to Dee": ("2",)})
+    await plan_an_activity(me, "9", "See how the Leith shop does it", "26 mar")
+    await plan_an_activity(me, "11", "Lead the spring briefing", "16 apr")
+    await hours(me, "2", "1:30", "With Bethan")
+    await write_calendar(me)
+
+
+async def write_calendar(me: Learner) -> None:
+    """The days as a file, in the usual place; replaced if it is there."""
+    await me.way("Calendar file")
+    await me.press("ctrl+s")
+    if isinstance(me.app.screen, ConfirmScreen):
+        await me.go_to("#yes")
+        await me.press("enter")
+    assert "Written:" in me.shown_folded
+    await me.press("escape")
+
+
+async def a_day_moved(me: Learner) -> None:
+    """10 February: preparing; what is late is done, and one day is moved to another."""
+    await prepare(me, "11 feb", "My manager asks me and not Dee.")
+    await judge_an_activity(me, "A day on hard conversations", "3", "One sentence stayed.")
+    await me.way("A look at the week")
+    await me.press("escape")
+    assert me.is_home()
+
+
+async def sixth_meeting(me: Learner) -> None:
+    """11 February: the last of the long ones; the next day is known."""
+    assert "After the set meeting" in me.shown
+    await me.press("ctrl+n")
+    await look_back(me, 6, "18 mar", "I was the one who made him ask me.")
+    await me.way("A look at the week")
+    await me.press("m")
+    await me.paste("20 feb")
+    await me.press("enter")
+    assert "moved to Sat 20 Feb  Hand over the order list" in me.shown
+    await me.press("escape")
+    await write_calendar(me)
+
+
+async def seventh_meeting(me: Learner) -> None:
+    """18 March: late things told, a quick meeting, the ratings again."""
+    assert "! Hand over the order list" in me.shown
+    await me.way("A look at the week")
+    # The goal's day of February comes first.
+    await me.press("n", "down", "d", "down", "p")
+    await me.go_to("#week-text")
+    await me.fill("Lighter than I thought.", key="enter")
+    await quick_meeting(me, 7, "They asked what I would do without them.", "")
+    await me.way("Strengths and limitations, then and now")
+    await me.go_through(
+        {
+            f"rating@{DELEGATING}": ("4",),
+            f"shows@{DELEGATING}": "Dee closed the shop alone, and told me on Monday.",
+        }
+    )
+    await judge_an_activity(me, "See how the Leith shop does it", "3", "A lunch well spent.")
+
+
+async def looking_things_up(me: Learner) -> None:
+    """17 April: a search, a record linked by one key, a name changed, cards for a talk."""
+    await me.press("ctrl+f")
+    await me.paste("evenings every")
+    assert "1 found" in me.shown
+    await me.press("escape")
+    await me.press("5", "k")
+    await me.stand_on("#picks", _pick(me, "Note"))
+    await me.press("enter", "home", "c", "space", "escape")
+    assert [bool(one.criteria) for one in me.saved.live(Note)] == [True]
+    await me.way("Rename somebody")
+    await me.stand_on("#names", _pick(me, "Kath", "#names"))
+    await me.press("enter")
+    await me.paste("Kay")
+    await me.press("ctrl+s")
+    assert "Kath is Kay now" in me.shown_folded
+    await me.press("escape", "escape")
+    if not me.is_home():
+        await me.press("escape")
+    await judge_an_activity(me, "Lead the spring briefing", "3", "They stayed to ask.")
+    await me.press("4")
+    kept = next(one for one in me.saved.open_actions() if one.text == "Keep the Friday free")
+    await me.stand_on("#set OptionList", kept.id)
+    await me.push("#tell")
+    await me.press("2", "tab")
+    await me.paste("Two Fridays of three.")
+    await me.press("ctrl+s")
+    await rehearse(me)
+
+
+def _pick(me: Learner, words: str, selector: str = "#picks") -> int:
+    options = me.app.screen.query_one(selector).options  # type: ignore[attr-defined]
+    return next(n for n, one in enumerate(options) if words in str(one.prompt))
+
+
+async def rehearse(me: Learner) -> None:
+    """Two cue cards and a rehearsal of eleven minutes."""
+    await me.way("Cue cards, for speaking")
+    await me.paste("Why we have a purpose")
+    await me.press("ctrl+n")
+    await me.paste("How I told them")
+    await me.press("ctrl+s", "ctrl+o", "space")
+    me.later(11)
+    await me.press("space", "escape")
+    assert "11 minutes" in me.shown
+    await me.paste("Slower at the end")
+    await me.press("ctrl+s", "escape")
+    assert me.is_home()
+
+
+async def the_end_in_sight(me: Learner) -> None:
+    """20 May: every goal once more, and the text to hand in."""
+    assert "month 9 of 9" in me.shown
+    assert "3 goals have come to a day" in me.shown_folded
+    await me.push("#next-other")
+    await me.stand_on("#ways", _line_of(me, "Where you have got to"))
+    await me.press("enter")
+    await me.go_through(
+        {
+            "status@Hand the weekly rota to Dee": ("1",),
+            "how-far": "Further than I thought in September.",
+            "status@Let others speak first": ("2",),
+            "status@Say it to their face within a day": ("6",),
+            "better": "I ask, and then I wait.",
+            "next": "The budget, with Ari.",
+        }
+    )
+    await me.press("3")
+    assert "Done with" in me.shown
+    await me.press("6")
+    headings = "AssignmentPane OptionList"
+    await me.stand_on(headings, "action-plan-and-log/action-plan")
+    await me.press("enter")
+    await me.paste(TEXT)
+    await me.press("ctrl+s", "escape")
+    assert me.is_home()
+
+
 Sitting = tuple[str, tuple[int, int], Callable[[Learner], Awaitable[None]]]
 
 SITTINGS: tuple[Sitting, ...] = (
     ("2026-09-01", WIDE, starting),
     ("2026-09-10", NARROW, the_set_is_formed),
-    ("2026-09-17", WIDE, the_first_meeting),
+    ("2026-09-17", NARROW, the_first_meeting),
     ("2026-09-24", NARROW, a_week_and_a_sheet),
     ("2026-10-08", NARROW, feedback_and_reading),
-    ("2026-10-14", WIDE, prepare_the_second),
+    ("2026-10-14", NARROW, prepare_the_second),
     ("2026-10-15", NARROW, in_the_second_meeting),
     ("2026-11-12", NARROW, third_meeting),
+    ("2026-11-19", NARROW, a_third_goal),
+    ("2026-12-09", NARROW, judged_with_a_file),
+    ("2026-12-10", NARROW, fourth_meeting),
+    ("2027-01-14", NARROW, fifth_meeting),
+    ("2027-02-10", NARROW, a_day_moved),
+    ("2027-02-11", NARROW, sixth_meeting),
+    ("2027-03-18", NARROW, seventh_meeting),
+    ("2027-04-17", NARROW, looking_things_up),
+    ("2027-05-20", WIDE, the_end_in_sight),
 )
 """Day, size of the window, and what is done in it."""

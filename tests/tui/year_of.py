@@ -114,8 +114,16 @@ class Learner:
         await self.press("ctrl+p")
         await self.paste(name)
         found = self.app.screen.query_one("CommandList", OptionList)
-        await until(lambda: found.option_count)
-        await self.press("down", "enter")
+
+        def here() -> list[int]:
+            prompts = [str(one.prompt) for one in found.options]
+            return [at for at, words in enumerate(prompts) if words.startswith(name)]
+
+        await until(here)
+        await settle(self.pilot)
+        for _ in range(here()[0] - (found.highlighted or 0)):
+            await self.press("down")
+        await self.press("enter")
         await until(lambda: type(self.app.screen).__name__ != "CommandPalette")
         await settle(self.pilot)
 

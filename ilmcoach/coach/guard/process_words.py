@@ -80,6 +80,25 @@ PROCESS = frozenset(
     chair shoe freely second travel unheard funny reveal matter echo linger attitude belief
     agreement silent quiet aloud loud public private formal informal reach lasting last run
     cross unsaid unspoken miss leave serve hang fit suit wrestle tug weight ease stand
+    walk smile laugh nod sigh breathe stare whisper mutter greet thank ignore dismiss overlook
+    postpone delay rush hurry linger spread drift slip stick rest rise fall drop spark
+    trigger break ease disturb unsettle distract tire drain excite bore scare frighten threaten
+    irritate amuse disappoint reassure satisfy admire envy resent love hate dislike enjoy
+    dread regret seek escape guard question examine explore revisit rethink picture
+    reality version corner root source thread layer scale size color colour price principle 
+    boundary border bridge wall door window mirror lens frame foot pace rhythm
+    speed direction path road audience witness gesture posture breath gut instinct intuition hunch
+    logic symptom factor force authority status rank hat duty
+    obligation permission chance opportunity possibility alternative danger threat safety security
+    loss setback stress strain load burden demand request absence presence arrival departure
+    reputation image loyalty respect
+    curiosity willingness readiness urge wish ambition motive
+    ordinary typical rare common recent previous current present former daily weekly
+    visible invisible obvious hidden deep shallow sharp soft warm cold heavy light dark bright
+    quick slow sudden gradual constant brief wide narrow near distant
+    partly fully hardly barely slightly somewhat largely strongly quietly openly directly
+    genuinely personally privately publicly usually normally rarely
+    name label sound listen overhear
     guest patient pupil student visitor resident client passenger user office public
     """.split()
 )

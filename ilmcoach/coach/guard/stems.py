@@ -8,6 +8,7 @@ from functools import lru_cache
 import snowballstemmer
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)*")
+_QUOTES = {ord(mark): "'" for mark in "’‘ʼ"}
 _STEMMER = snowballstemmer.stemmer("english")
 
 _IRREGULAR = dict(
@@ -25,6 +26,7 @@ _IRREGULAR = dict(
     dealt:deal learnt:learn dreamt:dream hid:hide hidden:hide threw:throw thrown:throw
     wore:wear worn:wear fought:fight sought:seek sold:sell swore:swear hung:hang
     felt:feel people:person men:man women:woman children:child feet:foot teeth:tooth
+    heavier:heavy heaviest:heavy
     harder:hard hardest:hard easier:easy easiest:easy bigger:big biggest:big better:good
     best:good worse:bad worst:bad further:far furthest:far longer:long longest:long
     """.split()
@@ -41,7 +43,7 @@ def stem(word: str) -> str:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, straight quotes."""
-    line = text.translate(str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})).lower()
+    line = text.translate(_QUOTES).lower()
     return tuple(_WORD.findall(line))
 
 

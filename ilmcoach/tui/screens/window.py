@@ -21,7 +21,11 @@ class Window(ModalScreen[T], Generic[T]):
     """A titled window. A subclass gives its `body` and its `buttons`; one that `SCROLLS` is to
     be read, and its arrow keys move the text."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close"),
+        # A window does not hear the app's own keys.
+        Binding("f1", "app.help", "Help", show=False),
+    ]
     CSS_PATH = "../styles/windows.tcss"
     WINDOW_TITLE = ""
     SCROLLS = False

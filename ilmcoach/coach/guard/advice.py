@@ -1,0 +1,70 @@
+"""The rule about advice in the shape of 'how could you' and 'when will you'."""
+
+from __future__ import annotations
+
+import re
+
+from .candidate import Candidate
+
+_MIND = (
+    "(?:know|tell|be (?:sure|certain|aware)|find out|feel|notice|see|describe|explain|decide|"
+    "recogni[sz]e|want|like|prefer|need|expect|react|respond|say|have liked|do|be|imagine|check|"
+    "judge|measure|trust|miss|lose|learn|gain|hope|answer|choose|hear|think|change|give up|"
+    "keep|have)"
+)
+"""What a mind does: to ask how one could do that is no advice."""
+_PLAN = re.compile(
+    r"(?:when|how|where|who|what|which \w+) (?:do|are|did) you (?:plan|going|intend|want|mean|aim) "
+    r"to (?!feel|know|see|hear|be|find|do|say|happen|change|understand|keep|protect|get|tell|ask|"
+    r"achieve|gain|lose|manage|avoid)"
+    r"|(?:by )?when (?:will|would|can|could|should|might|are|do you (?:plan|intend|mean)) "
+    r"(?!you (?:know|notice|feel|see|say|want|be)\b)"
+)
+_SO_AS_TO = re.compile(
+    r"what (?:will|would|could|can) you (?:say|do|tell|change|ask)\b.* to "
+    r"(?:show|make|help|get|let|keep|prove|win|build)\b"
+)
+_YOU = re.compile(
+    r"(?:how|where) (?:else )?(?:can|could|will|would|might|may|shall|are) (?:you|we) "
+    r"(?:going to )?(?:also |then |best |still |really |ever )?(\w+(?: \w+)?)"
+)
+_OTHERS = re.compile(
+    r"(?:how|where) (?:can|could|should|will) (?!you\b|it\b)"
+    r"(?:(?:the|your|an?|each|this|these|those|that|their|his|her) )?(?:[a-z']+ ){0,2}?([a-z]+)\b"
+)
+_OTHERS_MIND = re.compile(
+    r"\b(?:know|tell|feel|describe|see|hear|understand|notice|react|respond|explain|experience|"
+    r"look|sound|remember|read)\b"
+)
+_SUBJECT = re.compile(
+    r"(?:who|who else|what|what else|which [a-z]+) (?:can|could|will|would|might|should) (?:you )?"
+    r"([a-z']+(?: [a-z']+)?)"
+)
+_NAME_NEXT = re.compile(r"\b(?:can|could|will|would|might|should) [A-Z]")
+_SOMEBODY = re.compile(
+    r"(?:the|an?|each|every|your|their|his|her|its|this|that|these|those|all|both|most|some|any|"
+    r"others?|another|people|nobody|everybody|somebody|someone|everyone|anyone|they|he|she|it|one|"
+    r"two|three|[a-z]+'s?)\b"
+)
+_CAN_HAPPEN = re.compile(
+    rf"(?:{_MIND}|help|happen|make|stop|get|stay|lie|support|still|also|really|most|then|mean|"
+    r"matter|follow|speak|agree|disagree|stand|count|it|give you|let you|surprise|become|come|go|"
+    r"remain|suffer|ask)\b"
+)
+
+
+def advice(one: Candidate) -> bool:
+    """A way to go, asked for as a plan or a possibility: the way is the learner's to find."""
+    core = one.core
+    if _PLAN.match(core) or _SO_AS_TO.match(core):
+        return True
+    if (found := _YOU.match(core)) and not re.match(_MIND, found[1]):
+        return True
+    found = _OTHERS.match(core)
+    if found and not re.fullmatch(_MIND, found[1]) and not _OTHERS_MIND.search(core):
+        return True
+    found = _SUBJECT.match(core)
+    if found is None or _NAME_NEXT.search(one.text) or _SOMEBODY.match(found[1]):
+        return False
+    doing_first = found[1].split()[0].endswith("ing")
+    return not doing_first and not _CAN_HAPPEN.match(found[1])

@@ -1,0 +1,150 @@
+"""Rules about what a question is for: writing, judging, prying and teaching are not its job."""
+
+from __future__ import annotations
+
+import re
+
+from .candidate import Candidate
+
+_WRITING = re.compile(
+    r"\b(?:writ(?:e|es|ing|ten)|wrote|rewrit\w*|draft\w*|phras\w*|rephras\w*|"
+    r"(?:which|what|other|own|better|exact|right) words?|words? (?:would|could|might|to|that)|"
+    r"word(?:ed|ing)|sentence\w*|paragraph\w*|essay\w*|assignment\w*|conclusion\w*|"
+    r"introduc(?:tion|tory)|reflection\w*|portfolio|summar\w*|paste|copy|copied|translat\w*|"
+    r"quot(?:e|es|ing|ation\w*)|cit(?:e|es|ing|ation\w*)|references?|harvard|criteri\w*|marks?|"
+    r"marker|assessor\w*|examiner\w*|text|bullet\w*|model answer|"
+    r"answer\w* (?:for|to) (?:the|your) (?:task|assignment|question)|statement\w*|level \d|"
+    r"theor(?:y|ies)|models?|framework\w*|instructions?|prompt\w*|output|system|log entry)\b"
+)
+_AT_WORK_TOO = frozenset(
+    "system model models reference references statement statements instructions instruction marks "
+    "mark copy portfolio prompt prompts marker citation".split()
+)
+"""Words of writing that are also things at work, if the learner speaks of them."""
+_SAYING = re.compile(
+    r"\b(?:to|could|can|might|would|should) (?:you )?(?:say|put it|express|sum up|state|note) "
+    r"(?:that|it|this|as)\b"
+    r"|\bhow (?:would|could|can|might|should) you (?:say|put|express|state|sum|conclude|finish|"
+    r"complete|end)\b"
+    r"|\bsay that you\b|\bsounds? (?:to say|if you)\b"
+    r"|\b(?:finish|complete) (?:this|the|your|with)\b"
+)
+_PRAISE = re.compile(
+    r"\b(?:great|excellent|amazing|brilliant|wonderful|fantastic|impressive|impressed|admirable|"
+    r"brave|bravely|courage\w*|thoughtful\w*|insightful|skil(?:l?ful\w*|led)|wise|wisely|clever\w*|"
+    r"talent\w*|proud|success(?:ful|fully)?|well done|congratulations?|empath\w*|"
+    r"effective(?:ly|ness)?|strengths?|asset|remarkable|perfect\w*|exceptional\w*|beautiful\w*|"
+    r"naturally|patient(?:ly)? (?:way|leader|manager)|calm way|good (?:leader|manager|job|work)|"
+    r"strong leader\w*|so well|very well)\b"
+)
+_BLAME = re.compile(
+    r"\b(?:fail(?:ed|ing|s|ure)?|fault|blame\w*|guilt\w*|ashamed|shame\w*|weak(?:ness\w*)?|lazy|"
+    r"incompeten\w*|mistake\w*|wrong|bad(?:ly)?|poor(?:ly)?|inadequa\w*|neglect\w*|careless\w*|"
+    r"selfish\w*|stupid\w*|coward\w*|let (?:them|him|her|everybody|people) down)\b"
+)
+_LOADED = re.compile(
+    r"\bhow (?:fair|right|wrong|wise|kind|honest|reasonable|sensible|safe|good|bad|healthy|"
+    r"professional)\b(?: \w+)? (?:is|was) it\b|\bhow fair (?:is|was)\b"
+    r"|\bhow (?:much )?long(?:er)? (?:can|will|do|are|would) you\b"
+    r"|\bwhat (?:makes|made) you (?:such )?an?\b|\bis it really\b"
+    r"|\bso (?:hard|difficult|much|often|bad|long|little|few|many|quick|slow|afraid|sure|well|good|"
+    r"easily|strongly|important)\b"
+)
+_NORM = re.compile(
+    r"\b(?:a|an|any|every|the|most|all) ?(?:good|great|real|strong|true|better|effective|inclusive|"
+    r"trusting|modern|democratic|wise|fair)? ?(?:leader|manager|chair|coach|supervisor|boss)s? "
+    r"(?:who|that|would|does|do|need|should|has|have|is|are|can|could|must|will|listens?|stops?|"
+    r"asks?)\b"
+    r"|\b(?:good|great|strong|better|effective|best) "
+    r"(?:leader|manager|chair|coach|supervisor|team|people)s?\b"
+    r"|\bpeople (?:need|want|learn|grow)\b"
+)
+_QUIZ = re.compile(
+    r"\bdifferences? between (?!you|what|how|the way|one|when)"
+    r"|\bwhich (?:two|three|four|five|six|seven|eight|ten)\b|\bdefin\w+ (?:of|as)?\b"
+    r"|\bmeaning of (?:the )?(?:term|word)\b"
+    r"|\bwhat (?:is|are) (?:the )?(?:\w+ ){0,3}(?:steps?|stages?|types?|kinds?|principles?|"
+    r"elements?|characteristics|qualities|styles?|benefits?|advantages?|key|best|primary|main)\b"
+    r"|\bhow many (?:types|kinds|stages|styles|steps)\b"
+    r"|\bwho (?:invented|wrote|developed|proposed)\b|\bdescribed by\b|\baccording to\b"
+)
+_PRYING = re.compile(
+    r"\b(?:dyslexi\w*|disab\w*|autis\w*|adhd|health|illness\w*|ill|sick(?:ness)?|disease\w*|"
+    r"medic\w*|diagnos\w*|therap\w*|counsel\w*|trauma\w*|depress\w*|anxiety|panic\w*|suicid\w*|"
+    r"pregnan\w*|relig\w*|faith|god|church|sexual\w*|gay|lesbian|gender|ethnic\w*|race|racial|"
+    r"nationality|marriage|married|divorc\w*|husband|wife|partner|boyfriend|girlfriend|childhood|"
+    r"mother|father|parents?|mum|dad|family|children|kids|salary|wages?|income|debts?|"
+    r"politic\w* (?:party|views?)|vote|address|phone number|email address|surname|full name|"
+    r"password\w*|union membership|weight|alcohol|drink(?:ing)? (?:problem|habit)\w*|drugs?|"
+    r"smok\w*|"
+    r"(?:home|private|personal|love) life|early (?:hurt|years|life)|tears|wound\w*|heal(?:ed|ing)?|"
+    r"unconscious\w*|subconscious\w*|ego|inner child|self-esteem|past relationships?|"
+    r"running away from)\b"
+)
+_TOLD_OPENLY = frozenset(
+    "mother father parent parents mum dad family children kids partner wife husband weight smoke "
+    "smoked smoking drugs alcohol income debt debts wage wages salary vote faith church race "
+    "gender ill sick marriage married ego".split()
+)
+"""Words that may be what the work is about, where the learner speaks of them."""
+_NAMING = re.compile(
+    r"\bwho (?:is|are|was|were) (?:(?:the|your|these|those) (?!\w+ (?:for|about)\b)|"
+    r"(?:that|this|he|she|they)\b)"
+    r"|\bname (?:the|them|him|her|those|all|your)\b|\bnames? of\b"
+    r"|\bwhat(?:'s| is| are| was| were) (?:his|her|their|your|.{1,20}'s) names?\b"
+    r"|\b(?:full|real|first|last|maiden) names?\b"
+    r"|\bnumber\b.*\breach|'s (?:full |last |first )?(?:name|number|address|age|salary|record)\b"
+    r"|\bwhere (?:does|do|did) (?:he|she|they|[a-z]+) live\b|\bhow old\b|\bin prison for\b"
+    r"|\bplans? for (?:children|a family|marriage)\b"
+)
+
+
+def writing(one: Candidate) -> bool:
+    """Wording, drafting, quoting, marking: the writing is the learner's."""
+    for found in _WRITING.finditer(one.line):
+        word = found[0]
+        if word in _AT_WORK_TOO and one.noted(word):
+            continue
+        to_somebody = one.line[found.end() :].startswith((" to ", " back"))
+        if not (word in ("write", "wrote", "writes", "written") and to_somebody):
+            return True
+    return _SAYING.search(one.line) is not None
+
+
+def praise(one: Candidate) -> bool:
+    """Flattery, or a merit that the learner did not claim."""
+    return any(
+        found[0] == "great" or not one.noted(found[0].split()[0])
+        for found in _PRAISE.finditer(one.line)
+    )
+
+
+def blame(one: Candidate) -> bool:
+    """A fault that the learner did not name."""
+    return any(not one.noted(found[0]) for found in _BLAME.finditer(one.line))
+
+
+def loaded(one: Candidate) -> bool:
+    """A verdict in the shape of a question."""
+    return _LOADED.search(one.line) is not None
+
+
+def norm(one: Candidate) -> bool:
+    """What a good leader does: that is an answer."""
+    return _NORM.search(one.line) is not None
+
+
+def quiz(one: Candidate) -> bool:
+    """A test of knowledge; knowledge is what the reading is for."""
+    return _QUIZ.search(one.line) is not None
+
+
+def prying(one: Candidate) -> bool:
+    """Health, belief, family, money, names and addresses; and the work of a therapist."""
+    for found in _PRYING.finditer(one.line):
+        word = found[0].split()[0]
+        about_self = re.search(rf"\byour (?:own )?{re.escape(word)}", one.line)
+        if found[0] in _TOLD_OPENLY and one.noted(word) and not about_self:
+            continue
+        return True
+    return _NAMING.search(one.line) is not None
