@@ -10,7 +10,7 @@ _MIND = (
     "(?:know|tell|be (?:sure|certain|aware)|find out|feel|notice|see|describe|explain|decide|"
     "recogni[sz]e|want|like|prefer|need|expect|react|respond|say|have liked|do|be|imagine|check|"
     "judge|measure|trust|miss|lose|learn|gain|hope|answer|choose|hear|think|change|give up|"
-    "keep|have)"
+    "keep|have)\\b"
 )
 """What a mind does: to ask how one could do that is no advice."""
 _PLAN = re.compile(
@@ -19,6 +19,14 @@ _PLAN = re.compile(
     r"achieve|gain|lose|manage|avoid)"
     r"|(?:by )?when (?:will|would|can|could|should|might|are|do you (?:plan|intend|mean)) "
     r"(?!you (?:know|notice|feel|see|say|want|be)\b)"
+)
+_SETTLED = re.compile(
+    r"(?:how|what|what \w+|which \w+|whom|who) will you (?!know|notice|feel|see|miss|need|look|"
+    r"decide|judge|measure|be sure|check|remember|want)"
+    r"|how (?:ready|willing|prepared|soon|likely|able|keen|close|open|far) (?:are|can|will|is|do)\b"
+    r"|.*\bwill you (?!know|notice|feel|see)|.*\bcould you and\b|which of (?:these|the following)\b"
+    r"|what would it take\b"
+    r"|how (?:many|much) more\b|how much longer\b"
 )
 _SO_AS_TO = re.compile(
     r"what (?:will|would|could|can) you (?:say|do|tell|change|ask)\b.* to "
@@ -56,7 +64,7 @@ _CAN_HAPPEN = re.compile(
 def advice(one: Candidate) -> bool:
     """A way to go, asked for as a plan or a possibility: the way is the learner's to find."""
     core = one.core
-    if _PLAN.match(core) or _SO_AS_TO.match(core):
+    if _PLAN.match(core) or _SO_AS_TO.match(core) or _SETTLED.match(core):
         return True
     if (found := _YOU.match(core)) and not re.match(_MIND, found[1]):
         return True

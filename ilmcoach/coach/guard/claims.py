@@ -19,11 +19,14 @@ _TESTING = re.compile(
     r"(?:how (?:do|can|could)|what makes|what made) you (?:know|tell|sure|think|believe)\b"
 )
 _INSIGHT = re.compile(
-    r"\b(?:did (?:\w+ ){1,2}learn|you (?:have )?learn(?:ed|t)|learn from|teach(?:es)?|taught|"
+    r"\b(?:did (?:\w+ ){1,2}learn|you (?:have )?learn(?:ed|t)|you (?:\w+ )?learn from|"
+    r"teach(?:es)?|taught|"
     r"reali[sz]\w*|recogni[sz]\w*|acknowledg\w*|admit\w*|accept(?:ed|ing)? that|"
-    r"opened? your eyes|eye-open\w*|turning point|wake-?up|(?:come|came|able) to see|now see|"
-    r"finally|discover(?:ed|ing)?|grow(?:n|ing|th)?|grew|transform\w*|improv\w*|develop\w*|"
-    r"progress\w*|overcom\w*|overcame|lesson\w*|insight\w*|became|become|better|stronger|"
+    r"opened? your eyes|gained? from|have you gained|eye-open\w*|turning point|wake-?up|"
+    r"(?:come|came|able) to see|now see|"
+    r"no longer|finally|discover(?:ed|ing)?|grow(?:n|ing|th)?|grew|transform\w*|improv\w*|"
+    r"develop\w*|"
+    r"progress\w*|overcom\w*|overcame|lesson\w*|insight\w*|you (?:\w+ )?bec[ao]me|better|stronger|"
     r"confiden\w*|resilien\w*|such an? \w+ (?:leader|manager|boss|colleague)|matur\w*|embrac\w*)\b"
 )
 _HELPED = re.compile(
@@ -54,8 +57,9 @@ _FACT_THAT = re.compile(
     r"(?:\w+ )?that (?:you|they|he|she|it|your|the)\b"
 )
 _DOING_FIRST = re.compile(
-    r"(?:how|in what ways?|in which way|what(?: [a-z]+)?|where|whose \w+|to what extent|how far|how much) "
-    r"(did|does|do|has|have|had|would|could|might|will|can|should|may) (?:not )?([a-z]+ing)\b(.*)$"
+    r"(?:how|in what ways?|in which way|what(?: [a-z]+)?|where|whose \w+|to what extent|"
+    r"how far|how much) (did|does|do|has|have|had|would|could|might|will|can|should|may) "
+    r"(?:not )?([a-z]+ing)\b(.*)$"
 )
 _COSTS = re.compile(r"\b(?:cost|feel|ask of|take from|be like|look)\b")
 _DID = re.compile(r"\b(?:affect|shap|influenc|feel|felt|look|land|strike|sound|do to|leave)\w*\b")
@@ -73,7 +77,9 @@ _MADE_FITS = frozenset(
         "hesitate stop hold wait do respond uncomfortable angry sure certain worried".split(),
     )
 )
-_INSTEAD = re.compile(r"\b(?:instead of|other than)\b")
+_INSTEAD = re.compile(
+    r"\b(?:instead of|other than)\b|\brather than (?!something|anything|someone|anyone)"
+)
 _WOULD_HAVE = re.compile(
     rf"\b{MODAL} (?!you have (?:liked|wanted|needed|preferred|expected|said|hoped|missed)\b)"
     r"(?:[a-z']+ ){0,12}?have (?:\w+ed|been|done|gone|said|told|made|kept|given|taken|felt|known|"
@@ -104,6 +110,48 @@ _IF_YOU_FITS = re.compile(
 _NOT = re.compile(
     rf"\b(?:how|why|what) (?:did|do|could|can|have|had|would|will) {SOMEONE} not\b"
     r"|\bwhy (?:don't|didn't|haven't|can't|won't|do you not)\b"
+)
+
+
+_FEELING = re.compile(
+    r"\b(?:resent\w*|dislik\w*|hat(?:e|es|ed|red)|lov(?:e|es|ed|ing)|fear(?:s|ed)?|sad(?:ness)?|"
+    r"angr(?:y|ily)|anger|hurt(?:s|ful)?|forgotten|jealous\w*|env(?:y|ied)|afraid|lonely|upset|"
+    r"frustrat\w*|disappoint\w*|unhapp\w*|scared|frighten\w*|nervous\w*|hid(?:e|es|ing|den)|"
+    r"embarrass\w*|bored|reliev\w*|despis\w*|proud)\b"
+)
+_YOU_FEEL = re.compile(
+    r"(?:what|which \w+|who) (?:do|did|would|are|were) you (?:most |really )?"
+    r"(?:fear|afraid|enjoy|dislike|hate|love|dread|regret|nervous|upset|disappointed|angry)\b"
+)
+_STOPS = re.compile(
+    r"\bwhat(?:'s| is| has| had| might| could)? ?(?:stop|keep|kept|prevent|hold|held)\w*(?: back)? "
+    r"you (?:back )?(?:so far )?from (?:\w+ly )?(\w+ing)\b"
+)
+_UNTOLD = re.compile(
+    r"\b(?:not|never|n't|avoid(?:ed|ing)?|nothing|yet)\b[^.?!]*\b(?:tell|told|say|said|speak|spoke|"
+    r"spoken|talk|talked|ask|asked|show|shown|share|shared|raise|raised|mention|mentioned|"
+    r"conversations?)\b|\bavoid\w* (?:the|it|him|her|them)\b"
+)
+_TELLING = frozenset(map(stem, "tell say speak talk ask show share raise mention".split()))
+_BEGAN = re.compile(
+    r"\bwhen did (?:\w+ ){1,3}(?:stop|start|begin|cease) (?:to )?(\w+)"
+    r"|\bma(?:de|kes) (?:\w+ ){1,2}(?:stop|start|begin)(?: to)? (\w+)"
+)
+_PREMISE = re.compile(
+    r"(?:apart from|besides|given|since|instead|without|with|suppose|supposing|imagine|"
+    r"as (?:someone|an?|the))\b"
+)
+_OWN_TIME = re.compile(r"since (?:you|he|she|they|it|the|your|that|then)\b")
+_ALWAYS = re.compile(r"\b(never|always|nobody)\b(?<!if nobody)")
+_DOING_BEHIND = re.compile(
+    r"\b(?:feel|think|say|respond|react)s? (?:about|of|to) (?:being |not )?"
+    r"(?!something|anything|nothing|everything|being)(\w+(?:ing|ed)|given|told|shown|made|kept|"
+    r"put|left|sent)\b"
+    r"|\b(?:cost|price|point|use|value|effect|risk) of (?:not )?(\w+ing)\b"
+)
+_WOULD_A = re.compile(
+    r"(?:what|how|how much|where) (?:would|could|might) an? (?!day|week|year|team|person|member|"
+    r"stranger|visitor|new|newcomer|colleague|friend|outsider|guest|child|patient|customer|pupil)"
 )
 
 
@@ -140,7 +188,9 @@ def by_doing(one: Candidate) -> bool:
 def that_clause(one: Candidate) -> bool:
     """A statement behind 'that', unless it is what somebody knows, says or thinks."""
     told = (
-        found[1] in _KNOWING or one.noted(found[1]) or _TELLS_YOU.search(one.line[: found.end(1)])
+        found[1] in _KNOWING
+        or f"{found[1]} that" in one.note.lower()
+        or _TELLS_YOU.search(one.line[: found.end(1)])
         for found in _THAT.finditer(one.line)
     )
     return not all(told) or _FACT_THAT.search(one.line) is not None
@@ -194,12 +244,60 @@ def hypothesis(one: Candidate) -> bool:
         if found.start() == 0 and _IN_THEIR_PLACE.match(one.line):
             continue
         who, rest = found.groups()
+        if re.match(r"(?:at all|anything|any|so|not)\b", f"{who} {rest}"):
+            continue
         if " and " in rest:
             return True
         fits = _IF_YOU_FITS if who == "you" else _IF_OTHERS_FITS
         if not fits.match(rest) and who not in ("nobody", "nothing", "no"):
             return True
     return False
+
+
+def feeling(one: Candidate) -> bool:
+    """A feeling or motive given to somebody who was not said to have it; to ask the learner which
+    one they have is another matter."""
+    for found in _FEELING.finditer(one.line):
+        if not one.noted(found[0]) and not _YOU_FEEL.match(one.core):
+            return True
+    return False
+
+
+def holding_back(one: Candidate) -> bool:
+    """'What stops you from …' something that the learner does not speak of doing."""
+    found = _STOPS.search(one.core)
+    if found is None or one.noted(found[1]):
+        return False
+    untold = _UNTOLD.search(one.note.lower().replace("’", "'")) is not None
+    return not (untold and stem(found[1]) in _TELLING)
+
+
+def change_of_state(one: Candidate) -> bool:
+    """'When did you stop …' takes the state before and the fall for granted."""
+    found = _BEGAN.search(one.line)
+    return found is not None and not one.noted(found[1] or found[2])
+
+
+def always(one: Candidate) -> bool:
+    """'Never', 'always', 'nobody' as a premise that the learner did not lay."""
+    return any(not one.noted(word) for word in _ALWAYS.findall(one.line))
+
+
+def premise(one: Candidate) -> bool:
+    """A premise set in front: 'apart from giving …', 'since blame does no good'."""
+    lead_in = one.line.removesuffix(one.core)
+    return _PREMISE.match(lead_in) is not None and _OWN_TIME.match(lead_in) is None
+
+
+def doing_behind(one: Candidate) -> bool:
+    """A doing behind 'feel about' or 'the cost of' that the learner did not tell of."""
+    found = _DOING_BEHIND.search(one.line)
+    return found is not None and not one.happened(found[1] or found[2])
+
+
+def nominalised(one: Candidate) -> bool:
+    """'What would a quiet word do': advice as a thing."""
+    return _WOULD_A.match(one.core) is not None
 
 
 def not_done(one: Candidate) -> bool:

@@ -104,7 +104,8 @@ def not_so(one: Candidate) -> bool:
     said to have done what nobody told of."""
     for found in _AS_FACT.finditer(one.line):
         common = stem(found[1]) in _COMMON_EVENT
-        if one.noted(found[1]) and not common and not one.happened(found[1]):
+        said = stem(found[1]) in _SPEECH
+        if one.noted(found[1]) and not (common or said or one.happened(found[1])):
             return True
     did = _WHO_DID.match(one.core)
     return bool(did) and did[1] not in _STATES and not one.happened(did[1])  # type: ignore[index]
@@ -137,7 +138,7 @@ def _things(one: Candidate) -> Iterator[tuple[list[str], str]]:
         before = (word for word in found[1].split() if not word.endswith(("'s", "'")))
         adjectives = [word for word in before if stem(word) not in FUNCTION_STEMS]
         base = stem(found[2])
-        named = any(stem(word) not in EVERYDAY_STEMS for word in adjectives)
+        named = any(word == "new" or stem(word) not in EVERYDAY_STEMS for word in adjectives)
         if (base in _MADE_BY_MIND and named) or base not in EVERYDAY_STEMS:
             yield adjectives, found[2]
 
@@ -170,9 +171,9 @@ def _told_together(one: Candidate, adjectives: list[str], noun: str) -> bool:
     places = _places(one, noun)
     for adjective in adjectives:
         near = _places(one, adjective)
-        if stem(adjective) in PROCESS_STEMS and not near:
+        if adjective != "new" and stem(adjective) in PROCESS_STEMS and not near:
             continue
-        if near and not places and stem(noun) in _MADE_BY_MIND:
+        if stem(noun) in _MADE_BY_MIND and bool(near) != bool(places):
             return False
         if places and near and not any(abs(a - b) <= NEAR for a in places for b in near):
             return False

@@ -23,9 +23,10 @@ _TAG = re.compile(
     r", (?:right|yes|no|correct|ok|okay|true|surely|agreed|eh|huh|innit|please|then)\s*\?$"
     rf"|, (?:{AUX}|wo|ca)(?:n't| not)? {SOMEONE}(?: not)?\s*\?$"
 )
-_RUN_ON = re.compile(rf",\s*{OPEN}\s+(?:{AUX}|'s)\b")
+_RUN_ON = re.compile(rf",\s*{OPEN}\s+(?:{AUX}|'s)\b|,\s*{OPEN}\b.* and {OPEN}\b")
 _ASIDE = re.compile(
-    r", (?:which|who|whom|whose|where|while|following|having|given|being|after|since|with)\b"
+    r", [^,?]+ or [^,?]+[,?]|, (?:which|who|whom|whose|where|while|following|having|given|"
+    r"being|after|since|with)\b"
 )
 _TAIL = re.compile(
     rf", (?:and|but|so|yet) (?!(?:also )?(?:{OPEN}|to what|in what|at what|for whom|with whom|"

@@ -34,71 +34,58 @@ FUNCTION = frozenset(
 
 PROCESS = frozenset(
     """
-    ask answer tell say speak talk listen hear see look watch notice observe recall remember
-    forget think believe know mean understand wonder imagine guess expect hope wish want like
-    prefer need feel sense care matter mind worry trust doubt fear surprise
-    happen change differ different difference differently same similar begin start stop end
-    continue keep stay leave come go turn move get give take bring put let make become seem
-    appear show hide hold carry follow wait spend use try work do act react respond reply
-    decide choose choice decision option compare judge measure test check tell apart agree
-    disagree share offer accept refuse avoid face meet join help hinder prevent keep protect
-    allow stand stop cost gain lose miss risk affect shape influence drive pull push lie
-    describe explain name count depend find discover decide plan prepare intend aim try
-    experience notice concern bother annoy interest puzzle strike touch move encourage
-    contribute bring lead ready willing able sure certain clear unclear true
-    easy easily hard difficult simple possible important useful comfortable uncomfortable fair
-    strong weak big small long short early late soon free open close honest
-    safe usual unusual ordinary real right wrong only whole full single particular exact
-    exactly mainly mostly really likely unlikely alike aware honest far deep directly
-    thing way kind sort part side point place moment time day week month year hour minute
-    morning afternoon evening night weekday start beginning middle end step stage turn case
-    example instance situation problem challenge issue matter question answer story event
-    reason cause effect result outcome consequence difference impact evidence sign proof fact
-    detail view opinion perspective thought idea feeling emotion mood reaction response
-    assumption belief guess expectation hope wish fear worry concern doubt value need interest
-    goal aim purpose intention priority criterion standard limit boundary power role
-    responsibility job task work workplace team group people person member colleague staff
-    manager leader leadership customer organisation organization department company
-    conversation discussion talk meeting message word voice tone silence pause
-    body head heart eye face hand room life mind attention energy effort strength
-    approach process practice habit pattern experience knowledge information
-    pressure support trust respect relationship connection distance
-    number amount extent degree level rest half deal lot bit
-    information knowledge view decision action behaviour behavior picture sight sense
-    surprise obstacle barrier lack read learn consequence cost price benefit
-    available present involved responsible concerned allowed necessary enough committed
-    immediately finally eventually recently originally initially previously afterwards
-    beforehand meanwhile nowadays currently
-    ensure manage handle deal cope succeed fail complete finish achieve reach complete
-    telling doing saying going asking being correct money comment good
-    weigh base position worth run live settle serve idea bear mention arrive stake alter assume
-    interpret land consideration heavy play remark pride comfort account gap owe loyalty term match
-    pass sit draw line signal perceive angle hint clue suggest rely depend promise commit tempt
-    resist hesitate tension balance compromise freedom dilemma motive rule routine
-    hesitation discomfort relief frustration frustrated upset angry anger nervous calm uneasy
-    relieved curious tired hurt disappoint satisfied glad happy unhappy sad pleased
-    chair shoe freely second travel unheard funny reveal matter echo linger attitude belief
-    agreement silent quiet aloud loud public private formal informal reach lasting last run
-    cross unsaid unspoken miss leave serve hang fit suit wrestle tug weight ease stand
-    walk smile laugh nod sigh breathe stare whisper mutter greet thank ignore dismiss overlook
-    postpone delay rush hurry linger spread drift slip stick rest rise fall drop spark
-    trigger break ease disturb unsettle distract tire drain excite bore scare frighten threaten
-    irritate amuse disappoint reassure satisfy admire envy resent love hate dislike enjoy
-    dread regret seek escape guard question examine explore revisit rethink picture
-    reality version corner root source thread layer scale size color colour price principle 
-    boundary border bridge wall door window mirror lens frame foot pace rhythm
-    speed direction path road audience witness gesture posture breath gut instinct intuition hunch
-    logic symptom factor force authority status rank hat duty
-    obligation permission chance opportunity possibility alternative danger threat safety security
-    loss setback stress strain load burden demand request absence presence arrival departure
-    reputation image loyalty respect
-    curiosity willingness readiness urge wish ambition motive
-    ordinary typical rare common recent previous current present former daily weekly
-    visible invisible obvious hidden deep shallow sharp soft warm cold heavy light dark bright
-    quick slow sudden gradual constant brief wide narrow near distant
-    partly fully hardly barely slightly somewhat largely strongly quietly openly directly
-    genuinely personally privately publicly usually normally rarely
-    name label sound listen overhear
-    guest patient pupil student visitor resident client passenger user office public
+    able absence accept account achieve act action affect afternoon afterwards agree agreement
+    aim alike allow allowed aloud alter alternative ambition amount amuse angle annoy answer
+    apart appear approach arrival arrive ask asking assume assumption attention attitude
+    audience authority available avoid aware balance barely barrier base bear become beforehand
+    begin beginning behavior behaviour being belief believe benefit big bit body border bother
+    boundary break breath breathe bridge brief bright bring burden calm care carry case cause
+    certain chair challenge chance change charge check choice choose clear client close clue
+    cold colleague color colour come comfort comfortable comment commit committed common company
+    compare complete compromise concern concerned conclude condition connection consequence
+    consideration constant continue contribute conversation cope corner correct cost count
+    criterion cross curiosity curious current currently customer daily danger dark day deal
+    decide decision deep degree delay demand department departure depend describe detail differ
+    difference different differently difficult dilemma direction directly disagree discomfort
+    discover discussion dismiss distance distant distract disturb do doing door doubt drain draw
+    drift drive drop duty early ease easily easy echo effect effort emotion encourage end energy
+    enjoy enough ensure escape evening event eventually evidence exact exactly examine example
+    excite expect expectation experience explain explore extent eye face fact factor fail fair
+    fall far feel feeling finally find finish fit follow foot force forget formal former frame
+    free freedom freely full fully funny gain gap genuinely gesture get give go goal going good
+    gradual grant greet ground group guard guess guest gut habit half hand handle hang happen
+    hard hardly hat head hear heart heavy help hesitate hesitation hidden hinder hint hold
+    honest hope hour hunch hurry idea ignore image imagine immediately impact important
+    influence informal information initially instance instinct intend intention interest
+    interpret intuition invisible involved issue job join judge keep kind know knowledge label
+    lack land largely last lasting late laugh layer lead leader leadership learn leave lens let
+    level lie life light like likely limit line linger listen live load logic long look lose
+    loss lot loud loyalty mainly make manage manager match matter mean meanwhile measure meet
+    meeting member memory mention message middle mind minute mirror miss moment money month mood
+    morning mostly motive move mutter name narrow near necessary need new night nod normally
+    notice nowadays number obligation observe obstacle obvious offer office only open openly
+    opinion opportunity option ordinary organisation organization originally outcome overhear
+    overlook owe pace part particular partly pass passenger path patient pattern pause pay
+    people perceive permission person personally perspective picture place plan play point
+    position possibility possible postpone posture power practice prefer prepare presence
+    present pressure prevent previous previously price pride principle priority private
+    privately problem process promise proof protect public publicly pull pupil purpose push put
+    puzzle question quick quiet quietly rank rare rarely reach react reaction read readiness
+    ready real reality really reason reassure recall recent recently refuse relationship rely
+    remark remember reply reputation request resident resist respect respond response
+    responsibility responsible rest result rethink reveal revisit rhythm right rise risk road
+    role room root routine rule run rush safe safety same satisfy say saying scale second
+    security see seek seem sense serve setback settle shallow shape share sharp shoe short show
+    side sigh sight sign signal silence silent similar simple single sit situation size slightly
+    slip slow small smile soft somewhat soon sort sound source spark speak speed spend spread
+    staff stage stake stand standard stare start status stay step stick stir stop story strain
+    strength stress strike strong strongly student succeed sudden suggest suit summer support
+    suppose sure surprise symptom take talk task team tell telling tempt tension term test thank
+    thing think thought thread threat threaten time tire tone touch travel trigger trouble true
+    trust try tug turn typical unclear uncomfortable understand undone uneasy unheard unlikely
+    unsaid unsettle unspoken unusual urge use useful user usual usually value version view
+    visible visitor voice wait walk wall want warm watch way weak week weekday weekly weigh
+    weight whisper whole wide willing willingness window wish witness wonder word work workplace
+    worry worth wrestle wrong year
     """.split()
 )

@@ -14,9 +14,10 @@ _STEMMER = snowballstemmer.stemmer("english")
 _IRREGULAR = dict(
     pair.split(":")
     for pair in """
-    said:say told:tell felt:feel thought:think went:go gone:go made:make gave:give given:give
-    left:leave took:take taken:take came:come knew:know known:know saw:see seen:see heard:hear
-    kept:keep did:do done:do had:have has:have found:find lost:lose met:meet got:get gotten:get
+    said:say told:tell felt:feel thought:think went:go goes:go gone:go made:make gave:give
+    given:give left:leave took:take taken:take came:come knew:know known:know saw:see
+    seen:see heard:hear kept:keep did:do done:do had:have has:have found:find lost:lose
+    met:meet got:get gotten:get
     spoke:speak spoken:speak wrote:write written:write began:begin begun:begin chose:choose
     chosen:choose brought:bring led:lead stood:stand held:hold ran:run understood:understand
     meant:mean sent:send spent:spend paid:pay taught:teach caught:catch won:win broke:break

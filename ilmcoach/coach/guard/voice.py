@@ -21,6 +21,11 @@ _AT_WORK_TOO = frozenset(
     "mark copy portfolio prompt prompts marker citation".split()
 )
 """Words of writing that are also things at work, if the learner speaks of them."""
+_WRITTEN_AT_WORK = frozenset("write wrote writes written text".split())
+_OF_THE_TASK = re.compile(
+    r"\b(?:assignment|reflection|paragraph|essay|conclusion|criteri|sentence|rewrite|draft|words|"
+    r"model answer|prompt|instructions|coach|system:)"
+)
 _SAYING = re.compile(
     r"\b(?:to|could|can|might|would|should) (?:you )?(?:say|put it|express|sum up|state|note) "
     r"(?:that|it|this|as)\b"
@@ -46,6 +51,10 @@ _LOADED = re.compile(
     r"\bhow (?:fair|right|wrong|wise|kind|honest|reasonable|sensible|safe|good|bad|healthy|"
     r"professional)\b(?: \w+)? (?:is|was) it\b|\bhow fair (?:is|was)\b"
     r"|\bhow (?:much )?long(?:er)? (?:can|will|do|are|would) you\b"
+    r"|\bright thing\b|\bthe importance of\b|\bhow important (?:is|was) it\b"
+    r"|\bbecome your (?:way|habit)\b|\bmakes? (?:\w+ ){1,3}(?:too|just)\b"
+    r"|\bdo(?:ne|es)? (?:right|wrong|well)\b|\bin the (?:right|wrong)\b|\bmakes? you\?$"
+    r"|\bhow (?:kind|good|brave|wise|nice|generous|clever) (?:of|was|were)\b"
     r"|\bwhat (?:makes|made) you (?:such )?an?\b|\bis it really\b"
     r"|\bso (?:hard|difficult|much|often|bad|long|little|few|many|quick|slow|afraid|sure|well|good|"
     r"easily|strongly|important)\b"
@@ -57,11 +66,15 @@ _NORM = re.compile(
     r"asks?)\b"
     r"|\b(?:good|great|strong|better|effective|best) "
     r"(?:leader|manager|chair|coach|supervisor|team|people)s?\b"
+    r"|\b(?!your\b|the\b|their\b|our\b|these\b|those\b)\w+ leaders\b|, as any\b"
     r"|\bpeople (?:need|want|learn|grow)\b"
 )
 _QUIZ = re.compile(
     r"\bdifferences? between (?!you|what|how|the way|one|when)"
     r"|\bwhich (?:two|three|four|five|six|seven|eight|ten)\b|\bdefin\w+ (?:of|as)?\b"
+    r"|\bwhat (?:is|are) the (?:two|three|four|five|six|seven|eight|ten|\d+)\b"
+    r"|\bwhat is (?:a|an|one) (?:half|third|quarter|fifth|tenth)\b"
+    r"|\bwhich of the (?:\w+ )?(?:stages|styles|types|phases|levels|steps)\b"
     r"|\bmeaning of (?:the )?(?:term|word)\b"
     r"|\bwhat (?:is|are) (?:the )?(?:\w+ ){0,3}(?:steps?|stages?|types?|kinds?|principles?|"
     r"elements?|characteristics|qualities|styles?|benefits?|advantages?|key|best|primary|main)\b"
@@ -74,6 +87,7 @@ _PRYING = re.compile(
     r"pregnan\w*|relig\w*|faith|god|church|sexual\w*|gay|lesbian|gender|ethnic\w*|race|racial|"
     r"nationality|marriage|married|divorc\w*|husband|wife|partner|boyfriend|girlfriend|childhood|"
     r"mother|father|parents?|mum|dad|family|children|kids|salary|wages?|income|debts?|"
+    r"bonus|pension|mortgage|pay|paid|earn(?:s|ed|ings)?|hearing|eyesight|mak(?:e|es|ing) \w+ cry|"
     r"politic\w* (?:party|views?)|vote|address|phone number|email address|surname|full name|"
     r"password\w*|union membership|weight|alcohol|drink(?:ing)? (?:problem|habit)\w*|drugs?|"
     r"smok\w*|"
@@ -84,7 +98,7 @@ _PRYING = re.compile(
 _TOLD_OPENLY = frozenset(
     "mother father parent parents mum dad family children kids partner wife husband weight smoke "
     "smoked smoking drugs alcohol income debt debts wage wages salary vote faith church race "
-    "gender ill sick marriage married ego".split()
+    "pay paid gender ill sick marriage married ego".split()
 )
 """Words that may be what the work is about, where the learner speaks of them."""
 _NAMING = re.compile(
@@ -95,15 +109,21 @@ _NAMING = re.compile(
     r"|\b(?:full|real|first|last|maiden) names?\b"
     r"|\bnumber\b.*\breach|'s (?:full |last |first )?(?:name|number|address|age|salary|record)\b"
     r"|\bwhere (?:does|do|did) (?:he|she|they|[a-z]+) live\b|\bhow old\b|\bin prison for\b"
+    r"|^who (?:is|was|are|were) \w+ing\b"
+    r"|^who (?:put|left|told|said|took|did|broke|wrote|gave|made)\b"
+    r"|^which (?:\w+ )?(?:teacher|person|member|colleague|man|woman|lad|nurse|officer|manager|"
+    r"worker)s? (?:told|said|put|took|did|left|gave|made|wrote|complained)\b"
     r"|\bplans? for (?:children|a family|marriage)\b"
 )
 
 
 def writing(one: Candidate) -> bool:
     """Wording, drafting, quoting, marking: the writing is the learner's."""
+    of_the_task = _OF_THE_TASK.search(one.note.lower()) is not None
     for found in _WRITING.finditer(one.line):
         word = found[0]
-        if word in _AT_WORK_TOO and one.noted(word):
+        at_work = word in _AT_WORK_TOO or (word in _WRITTEN_AT_WORK and not of_the_task)
+        if at_work and one.noted(word):
             continue
         to_somebody = one.line[found.end() :].startswith((" to ", " back"))
         if not (word in ("write", "wrote", "writes", "written") and to_somebody):
