@@ -52,32 +52,59 @@ def find_folders(given: str | None, environment: Mapping[str, str] = os.environ)
 
 
 KNOWN_THEMES = ("ilmcoach-dark", "ilmcoach-light")
+COACH_WAYS = ("off", "pick", "pose")
+
+
+class CoachPreferences(Struct, frozen=True):
+    """What a learner set about a coach that is a model. Without a word from them it is off.
+
+    `way` is one of `COACH_WAYS`; `address` and `model` say whom to ask, `open_line` that an
+    address with http:// will do; `key_variable` names the environment variable that holds the
+    key, empty for none (the key itself is never here). `agreed` are the hosts that the learner
+    agreed to send to, `private` the words that they want hidden there.
+    """
+
+    way: str = "off"
+    address: str = ""
+    model: str = ""
+    open_line: bool = False
+    key_variable: str = ""
+    agreed: tuple[str, ...] = ()
+    private: tuple[str, ...] = ()
 
 
 class Preferences(Struct, frozen=True):
-    """What a learner set: the name of the colour theme."""
+    """What a learner set: the name of the colour theme, and all about the coach."""
 
     theme: str = "ilmcoach-dark"
+    coach: CoachPreferences = CoachPreferences()
 
 
 def read_preferences(folders: Folders) -> Preferences:
-    """The preferences kept; a missing or unreadable file gives the usual ones, for nothing a
-    learner wrote is in it."""
+    """The preferences kept; what is missing or unreadable has its usual value, for nothing a
+    learner wrote is in it. A coach of which something cannot be read is off."""
     if not folders.preferences.exists():
         return Preferences()
     import tomllib
 
     try:
         raw = tomllib.loads(folders.preferences.read_text(encoding="utf-8"))
-        found = msgspec.convert(raw, Preferences)
     except (OSError, ValueError):
         return Preferences()
-    return found if found.theme in KNOWN_THEMES else Preferences()
+    theme = raw.get("theme")
+    try:
+        coach = msgspec.convert(raw.get("coach", {}), CoachPreferences)
+    except msgspec.ValidationError:
+        coach = CoachPreferences()
+    if coach.way not in COACH_WAYS:
+        coach = msgspec.structs.replace(coach, way="off")
+    usual = Preferences(coach=coach)
+    return msgspec.structs.replace(usual, theme=theme) if theme in KNOWN_THEMES else usual
 
 
 def write_preferences(folders: Folders, preferences: Preferences, disk: Disk) -> None:
     """Keeps the preferences. Raises IlmcoachError when the disk does not take them."""
     import tomli_w
 
-    text = tomli_w.dumps(msgspec.structs.asdict(preferences))
+    text = tomli_w.dumps(msgspec.to_builtins(preferences))
     disk.write_atomically(folders.preferences, text.encode())

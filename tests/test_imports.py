@@ -44,6 +44,7 @@ CASES: list[tuple[str, set[str], int]] = [
     ("doctor", LATE, 0),
     ("backup", LATE, 1),
     ("restore", LATE, 0),
+    ("coach bench corpus.jsonl", LATE | {"tinydb", "asyncio"}, 0),
     ("demo --into demo", ALWAYS, 0),
 ]
 
@@ -87,6 +88,7 @@ def imported(folder: Path, typed: str, code: int) -> set[str]:
 def test_a_command_imports_only_what_it_needs(
     tmp_path: Path, typed: str, never: set[str], code: int
 ) -> None:
+    (tmp_path / "corpus.jsonl").write_text('{"text": "", "learner_text": "", "label": "reject"}')
     assert not imported(tmp_path, typed, code) & never
 
 

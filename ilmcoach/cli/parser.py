@@ -10,6 +10,7 @@ from . import (
     app,
     assignments,
     backup,
+    coach,
     data,
     demo,
     doctor,
@@ -47,6 +48,7 @@ def build_parser() -> ArgumentParser:
         restore,
         packs,
         doctor,
+        coach,
         demo,
     ):
         group.add(add)

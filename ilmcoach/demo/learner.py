@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from ilmcoach.packs.model import Pack
 from ilmcoach.portfolio.portfolio import Portfolio
 
+from .coach import coach_records
 from .pages import records_of
 from .story import Through, read_story
 from .walking import walk_through
@@ -31,4 +32,4 @@ def build(pack: Pack) -> Portfolio:
             portfolio = walk_through(moment, pack, portfolio)
         else:
             portfolio = portfolio.with_records(records_of(moment, pack, portfolio))
-    return portfolio
+    return portfolio.with_records(coach_records(pack))

@@ -14,6 +14,7 @@ from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import Statement
 from ilmcoach.portfolio.wording import OUTCOMES, on_cover
 
+from .ai_statement import ai_statement
 from .document import (
     Cover,
     CoverRow,
@@ -35,7 +36,8 @@ def build_assignment(
     The cover has the fields that the pack names, the unit, the task and the date. Headings
     stand as given and in order, without marks. A heading with nothing under it says so in a
     label: no word is ever put in for the learner. The own-work statement is open unless the
-    learner gave it for these very words.
+    learner gave it for these very words. The statement of AI use is an appendix, of which no
+    word counts.
     """
     nodes: list[Node] = [Heading(1, assessment.title), _cover(assessment, pack, portfolio, today)]
     for section in assessment.sections:
@@ -43,6 +45,7 @@ def build_assignment(
     nodes.append(_words(assessment, pack, portfolio))
     if assessment.statement:
         nodes.append(_own_work(assessment, portfolio))
+    nodes += ai_statement(assessment, pack, portfolio)
     return Document(title=assessment.title, language=pack.language, nodes=tuple(nodes))
 
 

@@ -76,6 +76,27 @@ class LearnerText(Node, frozen=True):
         return (self.text,)
 
 
+class Paragraph(Node, frozen=True):
+    """A sentence or two of ours."""
+
+    text: str
+
+    def ours(self) -> tuple[str, ...]:
+        return (self.text,)
+
+
+class Listing(Node, frozen=True):
+    """Short texts of a tool or a catalogue, one a line, word for word: nobody's work."""
+
+    items: tuple[str, ...]
+
+
+class Verbatim(Node, frozen=True):
+    """A text that went to a tool, as it went: a record of it, and no part of the work."""
+
+    text: str
+
+
 class WordTable(Node, frozen=True):
     """Words by heading, and in all; `note` says what range the task suggests, if any."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from ilmcoach.dates import say_day
+from ilmcoach.text import clean
 
 from .document import (
     Cover,
@@ -12,8 +14,11 @@ from .document import (
     Heading,
     Label,
     LearnerText,
+    Listing,
     Node,
     OwnWork,
+    Paragraph,
+    Verbatim,
     WordTable,
 )
 from .escaping import escape
@@ -63,6 +68,20 @@ def _words(node: WordTable) -> str:
     return "\n".join([*head, *rows, f"| In all | {node.total:,} |"])
 
 
+def _paragraph(node: Paragraph) -> str:
+    return escape(node.text)
+
+
+def _listing(node: Listing) -> str:
+    return "\n".join(f"- {escape(' '.join(one.split()))}" for one in node.items)
+
+
+def _verbatim(node: Verbatim) -> str:
+    text = clean(node.text).strip("\n")
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
+    return f"{fence}text\n{text}\n{fence}"
+
+
 def _own_work(node: OwnWork) -> str:
     if node.name:
         on = say_day(node.on) if node.on else OPEN
@@ -78,4 +97,7 @@ _WRITERS: tuple[tuple[type[Node], Callable[..., str]], ...] = (
     (Label, _label),
     (WordTable, _words),
     (OwnWork, _own_work),
+    (Paragraph, _paragraph),
+    (Listing, _listing),
+    (Verbatim, _verbatim),
 )

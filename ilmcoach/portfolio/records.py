@@ -7,6 +7,7 @@ datetimes, days are plain dates.
 from __future__ import annotations
 
 from .kinds.base import Record, Stored
+from .kinds.coach import Allowance, Exchange, HistoryGone
 from .kinds.doing import Action, Activity, Attachment, Telling, WeekLook
 from .kinds.leading import Feedback, FeedbackRequest, Finding, Goal, Rating, Review
 from .kinds.learning_set import Enquiry, LearningSet, Meeting, Person, SetQuestion, Turn
@@ -26,14 +27,17 @@ __all__ = [
     "KINDS",
     "Action",
     "Activity",
+    "Allowance",
     "Attachment",
     "CueCard",
     "Enquiry",
     "Enrolment",
+    "Exchange",
     "Feedback",
     "FeedbackRequest",
     "Finding",
     "Goal",
+    "HistoryGone",
     "Hours",
     "KeptQuestion",
     "Learner",
@@ -86,6 +90,9 @@ KINDS: dict[str, type[Record]] = {
         CueCard,
         Rehearsal,
         Statement,
+        Exchange,
+        Allowance,
+        HistoryGone,
         Run,
     )
 }

@@ -32,6 +32,9 @@ _WORDS = {
     "enrolment": ("programme", "programmes"),
     "learner": ("page for the cover", "pages for the cover"),
     "statement": ("own-work statement", "own-work statements"),
+    "exchange": ("question to a model", "questions to a model"),
+    "allowance": ("word about what a centre allows", "words about what a centre allows"),
+    "history-gone": ("mark of a deleted AI record", "marks of a deleted AI record"),
     "run": ("set of guided questions", "sets of guided questions"),
 }
 

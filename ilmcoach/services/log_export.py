@@ -8,7 +8,15 @@ from pathlib import Path
 from ilmcoach.export.log_markdown import Entry, log_markdown
 from ilmcoach.packs.model import Pack
 from ilmcoach.portfolio.portfolio import Portfolio
-from ilmcoach.portfolio.records import Enrolment, Learner, Record, Statement
+from ilmcoach.portfolio.records import (
+    Allowance,
+    Enrolment,
+    Exchange,
+    HistoryGone,
+    Learner,
+    Record,
+    Statement,
+)
 
 from .outside import write_outside
 from .workspace import Workspace
@@ -16,7 +24,7 @@ from .workspace import Workspace
 Tell = Callable[[Record, Portfolio, Pack | None], Entry]
 """Says how a record reads in the log."""
 
-_NO_ENTRIES = (Learner, Enrolment, Statement)
+_NO_ENTRIES = (Learner, Enrolment, Statement, Exchange, Allowance, HistoryGone)
 
 
 def export_log(workspace: Workspace, out: Path, tell: Tell, *, force: bool = False) -> Path:

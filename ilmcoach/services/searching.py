@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from ilmcoach.packs.model import Pack
 from ilmcoach.portfolio.records import (
     Activity,
+    Allowance,
     Attachment,
     Enrolment,
+    Exchange,
     Finding,
+    HistoryGone,
     KeptQuestion,
     Learner,
     ReadingRecord,
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
     from .workspace import Workspace
 
-_NOT_FOUND = (Learner, Enrolment, Statement)
+_NOT_FOUND = (Learner, Enrolment, Statement, Exchange, Allowance, HistoryGone)
 """Kinds that nobody looks for: there is a page of their own for each."""
 
 

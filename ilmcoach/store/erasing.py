@@ -6,6 +6,7 @@ the portfolio is next opened for writing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -206,15 +207,16 @@ def _texts(value: Any) -> Iterable[bytes]:
     elif isinstance(value, list):
         for one in value:
             yield from _texts(one)
-    elif isinstance(value, str):
+    elif isinstance(value, str) and not _DAY.fullmatch(value):
         encoded = msgspec.json.encode(value)[1:-1]
         if len(encoded) >= _TELLING_BYTES:
             yield encoded
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NO_TEXTS = (
     "kind made changed trashed run item links criteria walk subject place finished finding "
     "area area_label assessment section body sort outcome on by due held next_on reviews role "
-    "start end planned at sent asked_on answered_on agreed_on source status state reading question "
-    "criterion sha256 since"
+    "start end planned at asked_on answered_on agreed_on source status state reading question "
+    "criterion sha256 since way host model answered ended first last"
 ).split()

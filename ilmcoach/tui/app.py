@@ -6,8 +6,9 @@ import asyncio
 import signal
 from collections.abc import Iterable
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -18,7 +19,7 @@ from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import Disk
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.services.workspace import Workspace, open_workspace
-from ilmcoach.settings import Folders, Preferences, read_preferences, write_preferences
+from ilmcoach.settings import Folders, read_preferences, write_preferences
 from ilmcoach.store.recovery import NeedsRecovery
 
 from .clipboard import Clipboard, SystemClipboard
@@ -26,6 +27,10 @@ from .crash import where
 from .saying import say
 from .starting import collect_again
 from .themes import THEMES
+
+if TYPE_CHECKING:
+    from ilmcoach.services.coach_settings import KeyRing, LineMaker
+    from ilmcoach.services.coaching import Coach
 
 CLIPBOARD_PATIENCE = 2.0
 """Seconds to wait for the computer's clipboard, which is another program's business."""
@@ -54,6 +59,8 @@ class IlmcoachApp(App[None]):
         clock: Clock | None = None,
         disk: Disk | None = None,
         clipboard: Clipboard | None = None,
+        line: LineMaker | None = None,
+        key_ring: KeyRing | None = None,
         example: bool = False,
     ) -> None:
         super().__init__()
@@ -63,6 +70,9 @@ class IlmcoachApp(App[None]):
         self.wants_example = False
         self._clock = clock
         self._disk = disk
+        self._line = line
+        self._key_ring = key_ring
+        self._coach: Coach | None = None
         self.keeper: Keeper | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -87,6 +97,24 @@ class IlmcoachApp(App[None]):
         if self.keeper is None:
             raise IlmcoachError("The portfolio is not open.")
         return self.keeper.workspace
+
+    @property
+    def coach(self) -> Coach | None:
+        """The coach of the open portfolio; None before one is open. Loaded when asked for."""
+        if self._coach is None and self.keeper is not None:
+            from ilmcoach.services.coach_settings import openai_line
+            from ilmcoach.services.coaching import Coach
+
+            line = self._line or openai_line
+            self._coach = Coach(self.keeper, make_line=line, ring=self.key_ring)
+        return self._coach
+
+    @property
+    def key_ring(self) -> KeyRing:
+        """Where the key for a model can be kept."""
+        from ilmcoach.services.coach_settings import SystemKeyRing
+
+        return self._key_ring or SystemKeyRing()
 
     async def on_mount(self) -> None:
         """Opens the portfolio, or says why it cannot be opened."""
@@ -123,7 +151,7 @@ class IlmcoachApp(App[None]):
         """Shows a portfolio that is open, be it only what can be read of a damaged one."""
         from .screens.first import show_first_screen
 
-        self.keeper = Keeper(workspace)
+        self.keeper, self._coach = Keeper(workspace), None
         await show_first_screen(self, self.keeper)
 
     async def _recovered(self, workspace: Workspace | None) -> None:
@@ -134,7 +162,8 @@ class IlmcoachApp(App[None]):
 
     def _keep_theme(self, theme: object) -> None:
         try:
-            write_preferences(self.folders, Preferences(theme=self.theme), self._disk_or_real())
+            kept = replace(read_preferences(self.folders), theme=self.theme)
+            write_preferences(self.folders, kept, self._disk_or_real())
         except IlmcoachError as problem:
             self.say(str(problem), trouble=True)
 
@@ -292,7 +321,7 @@ class IlmcoachApp(App[None]):
         if self.keeper:
             self.keeper.close()
             self.keeper.workspace.close()
-            self.keeper = None
+            self.keeper = self._coach = None
 
 
 def run_app(

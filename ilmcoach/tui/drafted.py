@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from textual.screen import Screen
@@ -16,6 +17,7 @@ DRAFTED = {
     "card": "A cue card",
     "rehearsal": "A rehearsal",
     "attach": "A file to attach",
+    "ai-tools": "AI tools you named",
 }
 """What is typed there, in words that go on with 'you had not saved'."""
 
@@ -24,27 +26,55 @@ def screen_of(key: str, keeper: Keeper) -> Screen[Any] | None:
     """The screen that takes this draft up again; None where the form or the walk that it was
     typed in does."""
     kind, _, rest = key.partition("/")
-    if kind == "in-meeting":
-        from .screens.in_meeting import InMeetingScreen
+    make = _MAKERS.get(kind)
+    return make(keeper, rest) if make else None
 
-        return InMeetingScreen(keeper)
-    if kind == "my-questions":
-        from .screens.my_questions import MyQuestionsScreen
 
-        return MyQuestionsScreen(keeper)
-    if kind in ("card", "rehearsal"):
-        from .ways import cards_screen
+def _in_meeting(keeper: Keeper, rest: str) -> Screen[Any]:
+    from .screens.in_meeting import InMeetingScreen
 
-        kept = keeper.workspace.portfolio.get(rest)
-        if isinstance(kept, CueCard | Rehearsal):
-            return cards_screen(keeper, kept.assessment)
-        return cards_screen(keeper, rest.partition("/")[0])
-    if kind == "attach":
-        from .screens.attach import AttachScreen
+    return InMeetingScreen(keeper)
 
-        return AttachScreen(keeper, keeper.workspace.portfolio.get(rest))
-    if kind == "hours":
-        from .screens.hours import HoursScreen
 
-        return HoursScreen(keeper)
-    return None
+def _my_questions(keeper: Keeper, rest: str) -> Screen[Any]:
+    from .screens.my_questions import MyQuestionsScreen
+
+    return MyQuestionsScreen(keeper)
+
+
+def _hours(keeper: Keeper, rest: str) -> Screen[Any]:
+    from .screens.hours import HoursScreen
+
+    return HoursScreen(keeper)
+
+
+def _cards(keeper: Keeper, rest: str) -> Screen[Any] | None:
+    from .ways import cards_screen
+
+    kept = keeper.workspace.portfolio.get(rest)
+    if isinstance(kept, CueCard | Rehearsal):
+        return cards_screen(keeper, kept.assessment)
+    return cards_screen(keeper, rest.partition("/")[0])
+
+
+def _attach(keeper: Keeper, rest: str) -> Screen[Any]:
+    from .screens.attach import AttachScreen
+
+    return AttachScreen(keeper, keeper.workspace.portfolio.get(rest))
+
+
+def _ai_tools(keeper: Keeper, rest: str) -> Screen[Any]:
+    from .screens.ai_statement import AIStatementScreen
+
+    return AIStatementScreen(keeper, rest)
+
+
+_MAKERS: dict[str, Callable[[Keeper, str], Screen[Any] | None]] = {
+    "in-meeting": _in_meeting,
+    "my-questions": _my_questions,
+    "hours": _hours,
+    "card": _cards,
+    "rehearsal": _cards,
+    "attach": _attach,
+    "ai-tools": _ai_tools,
+}

@@ -29,13 +29,15 @@ class Drafter:
         self._key = ""
         self._read: Callable[[], str] = str
         self._edits = 0
+        self._last: str | None = None
         self._timer: Timer | None = None
         self.kept_at: datetime | None = None
 
     def watch(self, key: str, read: Callable[[], str]) -> None:
-        """Turns to another editor; `key` names its draft."""
-        self.rest()
+        """Turns to another editor, which is there until `rest`; `key` names its draft."""
+        self._stop()
         self._key, self._read = key, read
+        self._last = read()
         self.kept_at = None
 
     def edited(self) -> None:
@@ -56,7 +58,8 @@ class Drafter:
         if not self._edits:
             return
         key, text = self._key, self._read()
-        self.rest()
+        self._stop()
+        self._last = text
         try:
             await self._keeper.keep_draft(key, text)
             self.kept_at = self._keeper.workspace.clock.now()
@@ -69,12 +72,19 @@ class Drafter:
     def write_now(self) -> None:
         """Writes the draft before returning, for when the program is being ended. Raises
         IlmcoachError; the draft waits still then."""
-        if self._edits:
-            self._keeper.keep_draft_now(self._key, self._read())
+        # The news of an edit that can be seen already may still be on its way.
+        if self._edits or self._last is not None:
+            text = self._read()
+            if self._edits or text != self._last:
+                self._keeper.keep_draft_now(self._key, text)
             self.rest()
 
     def rest(self) -> None:
-        """Nothing is waiting any more."""
+        """Nothing is waiting any more: the words as they stand are kept or let go."""
+        self._stop()
+        self._last = None
+
+    def _stop(self) -> None:
         self._edits = 0
         if self._timer:
             self._timer.stop()

@@ -81,6 +81,10 @@ class ForGood:
             self._say(str(problem), trouble=True)
             return
         self._finish(records)
+        await self.tell(erased)
+
+    async def tell(self, erased: Erased) -> None:
+        """Says what went, and asks about damaged files that may still hold some of it."""
         self._say(_what_went(erased))
         if erased.doubtful:
             await self._ask_about(erased)

@@ -68,10 +68,12 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
         "Guided questions",
         "One question at a time. You may leave any of them empty, go back, stop anywhere and carry "
         "on there another day. The questions and the reading beside your text are there to make "
-        "you think; they never become part of what you write.",
+        "you think; they never become part of what you write. Questions picks those that fit what "
+        "you wrote so far. If you turned a model on, its questions join later, in a place of "
+        "their own.",
         (
             ("Ctrl+N, Ctrl+B", "next, back; your answer is saved"),
-            ("F2", "questions; again for others"),
+            ("F2 or Ctrl+G", "questions on what I wrote; again for others"),
             ("F3", "reading"),
             ("F4", "the list of steps; Enter goes there"),
             ("F5", "a goal's five tests"),
@@ -84,7 +86,8 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
         "are counted against what the task suggests; going under or over never stops you.",
         (
             ("Ctrl+N, Ctrl+B", "next heading, heading before; the text is saved"),
-            ("F2", "what the heading asks, questions, reading; again for others"),
+            ("F2 or Ctrl+G", "what it asks, questions on what I wrote; again for others"),
+            ("F3", "reading; again puts it away"),
             ("F4", "your own records for this heading"),
             ("F5", "choose the meetings for the learning log"),
             ("Ctrl+O", "hand in: make the document"),
@@ -272,6 +275,33 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
             ("Space", "tick a place or untick it"),
             ("Ctrl+S", "rename"),
             ("Ctrl+Z", "undo it, while the window is open"),
+        ),
+    ),
+    "coach": (
+        "The coach",
+        "Beside your text F2 brings questions on what you wrote, from your prompt pack, without "
+        "any network. A model is off until you turn it on here and say that your centre allows "
+        "it for an assessment. It may choose among the pack's questions only, or write some. These "
+        "pass a filter first: a strong one, not a proof. Before the first sending to an address "
+        "you see all of it. The key is read from an environment variable or your computer's "
+        "keyring and shown nowhere.",
+        (
+            ("Ctrl+S", "save the page"),
+            ("Space or Enter", "choose what a model may do"),
+            ("Esc", "beside your text: stop a model that is being asked"),
+        ),
+    ),
+    "ai-record": (
+        "AI record",
+        "Everything that was sent to a model, when and to whom, every question shown of it word "
+        "for word, and how many were kept back by which rule of the filter. Nothing here can be "
+        "changed. Deleting takes all of it and leaves a mark with the day. The statement of AI use "
+        "is made from it and goes with your documents, outside the word count; other tools you "
+        "name there yourself.",
+        (
+            ("Arrow keys", "move in the list"),
+            ("Enter", "to the text beside it; arrow keys move it"),
+            ("Ctrl+S", "in the statement: save what you wrote"),
         ),
     ),
     "editor": ("Writing", "What you type is kept every second, even before you save.", EDITOR),

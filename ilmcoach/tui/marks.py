@@ -25,6 +25,7 @@ class Marks(Struct, frozen=True):
     review: str = "△"
     end: str = "■"
     way: str = "─"
+    sent: str = "↑"
 
 
 PLAIN = Marks(
@@ -42,6 +43,7 @@ PLAIN = Marks(
     review="~",
     end="|",
     way="-",
+    sent="^",
 )
 
 

@@ -10,7 +10,7 @@ from ilmcoach.portfolio import records as kinds
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import Record
 
-from .showing import doing, leading, learning_set, runs, writing
+from .showing import coach, doing, leading, learning_set, runs, writing
 from .showing.shown import KIND_NAMES, Part, Shown, first_line
 
 __all__ = ["KIND_NAMES", "Part", "Shown", "criteria_labels", "first_line", "show"]
@@ -62,4 +62,7 @@ _SHOWERS: dict[type[Record], Callable[[Any, Portfolio, Pack | None], Shown]] = {
     kinds.SectionText: writing.section,
     kinds.CueCard: writing.card,
     kinds.Rehearsal: writing.rehearsal,
+    kinds.Exchange: coach.exchange,
+    kinds.Allowance: coach.allowance,
+    kinds.HistoryGone: coach.history_gone,
 }

@@ -69,6 +69,20 @@ def week_screen(keeper: Keeper) -> Screen[Any]:
     return WeekScreen(keeper)
 
 
+def coach_screen(keeper: Keeper) -> Screen[Any]:
+    """What a model may do, if anything."""
+    from .screens.coach_setup import CoachScreen
+
+    return CoachScreen(keeper)
+
+
+def ai_record_screen(keeper: Keeper) -> Screen[Any]:
+    """What was sent to a model and shown of it."""
+    from .screens.ai_record import AIRecordScreen
+
+    return AIRecordScreen(keeper)
+
+
 WAYS: tuple[tuple[str, str, Make], ...] = (
     ("A look at the week", "What is due or late, one after the other", week_screen),
     ("Hours", "Time spent on the programme", hours_screen),
@@ -77,6 +91,8 @@ WAYS: tuple[tuple[str, str, Make], ...] = (
     ("My questions", "Those you kept, and your own", _kept),
     ("Rename somebody", "Everywhere you wrote their name", rename_screen),
     ("Attach a file", "A copy is kept beside what it shows", _attach),
+    ("The coach", "What a model may do, if anything; what your centre allows", coach_screen),
+    ("AI record", "What was sent to a model, and your statement", ai_record_screen),
 )
 """The command's name, a line about it, and what makes its screen."""
 

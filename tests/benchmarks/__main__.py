@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from . import exporting, keys, saving, searching, starting
+from . import exporting, fitting, keys, saving, searching, starting
 from .table import Row, as_table
 
 GROUPS: dict[str, Callable[[Path], list[Row]]] = {
@@ -16,6 +16,7 @@ GROUPS: dict[str, Callable[[Path], list[Row]]] = {
     "keys": keys.rows,
     "export": exporting.rows,
     "search": searching.rows,
+    "fitting": fitting.rows,
 }
 
 

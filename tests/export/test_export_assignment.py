@@ -113,6 +113,8 @@ def test_headings_stand_as_given_and_in_order_without_marks() -> None:
         (2, "Leadership log"),
         (3, "Set meeting on Thu 15 Oct 2026"),
         (3, "Set meeting, no date yet"),
+        (2, "Statement of AI use"),
+        (3, "Other AI tools, in the learner's own words"),
     ]
     assert "40" not in to_markdown(build(FULL)).replace("2026", "")
     assert "marks" not in to_markdown(build(FULL))

@@ -22,6 +22,7 @@ from ilmcoach.clock import FixedClock
 from ilmcoach.files import Disk, DiskProblem, RealDisk
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import Enrolment, Record
+from ilmcoach.services.coach_settings import KeyRing, LineMaker
 from ilmcoach.settings import Folders
 from ilmcoach.store.drafts import Drafts
 from ilmcoach.store.store import PortfolioStore
@@ -151,10 +152,16 @@ async def paste(pilot: Pilot[None], text: str) -> None:
 
 @asynccontextmanager
 async def opened_on(
-    folders: Folders, disk: Disk | None = None, size: tuple[int, int] = WIDE
+    folders: Folders,
+    disk: Disk | None = None,
+    size: tuple[int, int] = WIDE,
+    line: LineMaker | None = None,
+    key_ring: KeyRing | None = None,
 ) -> AsyncIterator[tuple[IlmcoachApp, Pilot[None]]]:
-    """Opens the app, on a disk of the test's own if there is one, and closes it cleanly."""
-    app = IlmcoachApp(folders, clock=FixedClock(NOW), disk=disk)
+    """Opens the app, on a disk, a line to a model and a keyring of the test's own if there are
+    some, and closes it cleanly."""
+    clock = FixedClock(NOW)
+    app = IlmcoachApp(folders, clock=clock, disk=disk, line=line, key_ring=key_ring)
     app.animation_level = "none"
     try:
         async with app.run_test(size=size, notifications=True) as pilot:

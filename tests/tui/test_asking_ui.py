@@ -31,6 +31,7 @@ from tests.tui.driving import (
     settle,
     the,
     type_in,
+    until,
 )
 
 
@@ -89,7 +90,9 @@ def app_pack(folders: Folders) -> Pack:
 
 async def test_a_drawer_that_was_never_opened_asked_nothing(used: Folders) -> None:
     async with opened_on(used, size=NARROW) as (app, pilot):
-        (used.data / ASKED).unlink(missing_ok=True)
+        # The question for today comes late, and is asked.
+        await until(lambda: (used.data / ASKED).exists())
+        (used.data / ASKED).unlink()
         await to_a_goal(app, pilot)
         assert not (used.data / ASKED).exists()
         await press(pilot, "f2")

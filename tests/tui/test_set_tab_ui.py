@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from textual.widgets import Button, OptionList
 
+from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import (
     Action,
     Enquiry,
@@ -21,6 +22,7 @@ from ilmcoach.portfolio.records import (
 )
 from ilmcoach.settings import Folders
 from ilmcoach.tui.panes.set_plan import set_groups
+from ilmcoach.tui.present import show
 from ilmcoach.tui.screens.form import FormScreen
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.my_set import MySetScreen
@@ -177,4 +179,16 @@ async def test_records_of_the_set_open_where_they_can_be_changed(folders: Folder
         ("before-meeting", "problem", COMING.id),
         ("after-meeting", "held", COME.id),
         ("after-meeting", "held", told.id),
+    ]
+
+
+def test_a_set_outside_what_works_says_so_where_it_is_read() -> None:
+    kath = Person(id="p", name="Kath", role="member", **AT)
+    alone = show(THE_SET, Portfolio({one.id: one for one in (THE_SET, kath)}), None)
+    told = {part.label: part.text for part in alone.parts if not part.own}
+    assert "2 members with you: too few" in told["Worth a word with your tutor"]
+    others = [Person(id=name, name=name, role="member", **AT) for name in "ABC"]
+    whole = show(THE_SET, Portfolio({one.id: one for one in (THE_SET, *others)}), None)
+    assert [part.label for part in whole.parts] == [
+        *("Members beside me", "What we hold each other to"),
     ]

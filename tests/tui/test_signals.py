@@ -98,6 +98,7 @@ def test_a_note_over_a_walk_is_kept_and_so_is_the_walk(tmp_path: Path) -> None:
         terminal.send("Ring K.")
         terminal.wait_for("Ring K.")
         terminal.signal(signal.SIGTERM)
+        assert terminal.wait() == 1
     assert draft(home, "walk/") == "The rota, again."
     assert kept(home, PLACES["note"]) == "Ring K."
 

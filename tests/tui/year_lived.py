@@ -53,13 +53,13 @@ AGREED: dict[int, Rows] = {
 
 async def starting(me: Learner) -> None:
     """1 September: the programme, a look at strengths, somebody asked for feedback."""
-    assert "Just had a meeting? Write it down." in me.shown
+    await me.sees("Just had a meeting? Write it down.")
     await me.press("down", "enter")
-    assert "Set up my programme" in me.shown
+    await me.sees("Set up my programme")
     await me.press("enter", "tab")
     await me.fill("today", "31 may", "Zoë Ward", "ILM12345", "Harbour College", "C100")
     await me.press("ctrl+s")
-    assert "month 1 of 9" in me.shown
+    await me.sees("month 1 of 9")
     await me.press("2")
     await me.push("#start-strengths-and-limitations")
     await me.go_through(
@@ -77,11 +77,11 @@ async def starting(me: Learner) -> None:
             "reason": "It costs me three evenings a week.",
         }
     )
-    assert DELEGATING in me.shown
+    await me.sees(DELEGATING)
     await me.push("#new-request")
     await me.fill("Priya", "How I hand things over", "What helped?\nWhat did not?", "1 oct")
     await me.press("ctrl+s")
-    assert "Feedback asked for" in me.shown
+    await me.sees("Feedback asked for")
 
 
 async def the_set_is_formed(me: Learner) -> None:
@@ -92,7 +92,7 @@ async def the_set_is_formed(me: Learner) -> None:
     await me.fill("Kath\nPaul\nJo\nRavi", "Maureen", "To think aloud where it is safe.")
     await me.fill("Half an hour each; Jo keeps the time.", "today", "31 may")
     await me.press("ctrl+s")
-    assert "Kath, Paul, Jo" in me.shown
+    await me.sees("Kath, Paul, Jo")
     await me.press("3", "4")
     await me.push("#more")
     await me.stand_on("#ways", _line_of(me, "Your set and its first meeting"))
@@ -101,7 +101,7 @@ async def the_set_is_formed(me: Learner) -> None:
         {"advisor": "To run it ourselves.", "agreed": ("1", "5"), "why": "Or nobody speaks."},
         until_step="rules",
     )
-    assert "Half an hour each; Jo keeps the time." in me.shown
+    await me.sees("Half an hour each; Jo keeps the time.")
     await me.press("escape")
     assert me.is_home()
 
@@ -117,7 +117,7 @@ async def quick_meeting(me: Learner, number: int, struck: str, meets_next: str) 
     await press_more(me, "Just the short one")
     answers: dict[str, Given] = {"struck": struck, "agreed": AGREED[number]}
     await me.answer(answers | ({"next": meets_next} if meets_next else {}))
-    assert "Enough for tonight" in me.shown
+    await me.sees("Enough for tonight")
     await me.press("enter")
     assert me.is_home()
     assert [one.text for one in me.saved.open_actions()][-len(AGREED[number]) :] == [
@@ -143,7 +143,7 @@ async def set_a_goal(me: Learner, what: str, by: str, *reviews: str) -> None:
     )
     await me.fill(*reviews, key="enter")
     await me.press("ctrl+n", "enter")
-    assert what[:22] in me.shown
+    await me.sees(what[:22])
 
 
 TEXT = "I began certain that a good supervisor knows every job best."
@@ -172,15 +172,15 @@ def told(me: Learner, *, again: bool = False) -> dict[str, Given]:
 
 async def the_first_meeting(me: Learner) -> None:
     """17 September: the questions about the set carried on, a quick meeting, a first goal."""
-    assert "You stopped at question" in me.shown
+    await me.sees("You stopped at question")
     await me.press("ctrl+n")
-    assert "Half an hour each; Jo keeps the time." in me.shown
+    await me.sees("Half an hour each; Jo keeps the time.")
     await me.go_through({})
     await quick_meeting(me, 1, "Kath asked what would happen if I was ill.", "15 oct")
     await set_a_goal(me, "Hand the weekly rota to Dee", "26 feb", "12 nov", "14 jan")
     await me.press("1")
-    assert "set meets Thu 15 Oct, in 4 weeks" in me.shown
-    assert "Before Thu 15 Oct" in me.shown
+    await me.sees("month 1 of 9 · set meets Thu 15 Oct")
+    await me.sees("Before Thu 15 Oct")
 
 
 async def a_week_and_a_sheet(me: Learner) -> None:
@@ -192,11 +192,11 @@ async def a_week_and_a_sheet(me: Learner) -> None:
     await me.press("2")
     request = me.saved.live(FeedbackRequest)[0]
     await me.stand_on("#strengths OptionList", request.id)
-    assert "not asked yet" in me.shown
+    await me.sees("not asked yet")
     await me.push("#sheet")
     await me.press("ctrl+s")
     await me.push("#asked")
-    assert "asked Thu 24 Sep 2026" in me.shown_folded
+    await me.sees("asked Thu 24 Sep 2026")
 
 
 async def look_at_the_week(me: Learner, line: str, week: str) -> None:
@@ -206,7 +206,7 @@ async def look_at_the_week(me: Learner, line: str, week: str) -> None:
     await me.press("d", "e")
     await me.paste(line)
     await me.press("enter")
-    assert "done  " in me.shown
+    await me.sees("done  ")
     await me.go_to("#week-text")
     await me.paste(week)
     await me.press("enter")
@@ -215,13 +215,13 @@ async def look_at_the_week(me: Learner, line: str, week: str) -> None:
 
 async def feedback_and_reading(me: Learner) -> None:
     """8 October: Priya's answer is late and comes; a second goal; the first activity; reading."""
-    assert "! Feedback from Priya  7 days ago" in me.shown
+    await me.sees("! Feedback from Priya  7 days ago")
     await me.press("2")
     await me.stand_on("#strengths OptionList", me.saved.live(FeedbackRequest)[0].id)
     await me.push("#came-back")
     await me.fill("", "You told us why, for once.", "today")
     await me.press("ctrl+s")
-    assert "Asked for, and it came back" in me.shown_folded
+    await me.sees("Asked for, and it came back")
     await set_a_goal(me, "Let others speak first", "31 mar", "18 feb")
     await plan_an_activity(me, "1", "Shadow Priya for two mornings", "20 nov")
     await me.press("7")
@@ -247,7 +247,7 @@ async def plan_an_activity(me: Learner, kind: str, what: str, by: str) -> None:
             "before": "I step in before anybody can.",
         }
     )
-    assert what[:22] in me.shown
+    await me.sees(what[:22])
 
 
 async def judge_an_activity(me: Learner, what: str, status: str, worth: str) -> None:
@@ -268,7 +268,7 @@ async def judge_an_activity(me: Learner, what: str, status: str, worth: str) -> 
 
 async def prepare(me: Learner, day: str, problem: str) -> None:
     """Ten minutes before a set meeting, from the one next thing."""
-    assert "The set meets tomorrow" in me.shown
+    await me.sees("The set meets tomorrow")
     await me.press("ctrl+n")
     assert isinstance(me.app.screen, WalkScreen)
     answers: dict[str, Given] = {
@@ -318,7 +318,7 @@ async def in_the_second_meeting(me: Learner) -> None:
         await me.fill(text, day, key="enter")
     await me.go_to("#next-on Line")
     await me.fill("12 nov", key="enter")
-    assert "Next meeting: Thu 12 Nov 2026" in me.shown
+    await me.sees("Next meeting: Thu 12 Nov 2026")
     me.later(7.5)
     await me.press("ctrl+n")
     await me.push("#after")
@@ -347,11 +347,11 @@ async def look_back(me: Learner, number: int, meets_next: str, meaning: str) -> 
 
 async def third_meeting(me: Learner) -> None:
     """12 November: the meeting at length from the one next thing; a goal's day has come."""
-    assert "After the set meeting" in me.shown
+    await me.sees("After the set meeting")
     await me.press("ctrl+n")
     await look_back(me, 3, "10 dec", "I help most by doing less.")
     await me.press("1")
-    assert "Look at a goal again: Hand the weekly rota" in me.shown
+    await me.sees("Look at a goal again: Hand the weekly rota")
     await me.press("ctrl+n")
     await me.go_through(
         {
@@ -372,7 +372,7 @@ async def a_third_goal(me: Learner) -> None:
     await me.press("ctrl+s")
     assert [one.who for one in me.saved.live(Enquiry)] == ["Bethan"]
     await me.press("7")
-    assert "no answer yet" in me.shown
+    await me.sees("no answer yet")
 
 
 async def press_more(me: Learner, title: str) -> None:
@@ -387,7 +387,7 @@ async def judged_with_a_file(me: Learner) -> None:
     """9 December: an activity judged, a file that shows it, the tutor's answer, preparing."""
     await prepare(me, "10 dec", "Nobody speaks when I am there.")
     await judge_an_activity(me, "Shadow Priya for two mornings", "3", "Worth two mornings.")
-    assert "Done with" in me.shown
+    await me.sees("Done with")
     file = me.folders.data.parent / "what Priya drew.pdf"
     file.write_bytes(FILE)
     await me.stand_on("#goals OptionList", me.saved.live(Activity)[0].id)
@@ -396,7 +396,7 @@ async def judged_with_a_file(me: Learner) -> None:
     await me.press("enter")
     await me.paste("Her way through a morning")
     await me.press("ctrl+s")
-    assert "what Priya drew.pdf" in me.shown_folded
+    await me.sees("what Priya drew.pdf")
     await me.press("7")
     await me.stand_on("ReadingPane OptionList", f"asked:{me.saved.live(Enquiry)[0].id}")
     await me.push("#open-reading")
@@ -414,11 +414,11 @@ async def fourth_meeting(me: Learner) -> None:
 
 async def fifth_meeting(me: Learner) -> None:
     """14 January: at length; the goal's second day; another activity; a calendar."""
-    assert "After the set meeting" in me.shown
+    await me.sees("After the set meeting")
     await me.press("ctrl+n")
     await look_back(me, 5, "11 feb", "They knew it all along.")
     await me.press("1")
-    assert "Look at a goal again: Hand the weekly rota" in me.shown
+    await me.sees("Look at a goal again: Hand the weekly rota")
     await me.press("ctrl+n")
     await me.go_through({"status@Hand the weekly rota to Dee": ("2",)})
     await plan_an_activity(me, "9", "See how the Leith shop does it", "26 mar")
@@ -434,7 +434,7 @@ async def write_calendar(me: Learner) -> None:
     if isinstance(me.app.screen, ConfirmScreen):
         await me.go_to("#yes")
         await me.press("enter")
-    assert "Written:" in me.shown_folded
+    await me.sees("Written:")
     await me.press("escape")
 
 
@@ -449,21 +449,21 @@ async def a_day_moved(me: Learner) -> None:
 
 async def sixth_meeting(me: Learner) -> None:
     """11 February: the last of the long ones; the next day is known."""
-    assert "After the set meeting" in me.shown
+    await me.sees("After the set meeting")
     await me.press("ctrl+n")
     await look_back(me, 6, "18 mar", "I was the one who made him ask me.")
     await me.way("A look at the week")
     await me.press("m")
     await me.paste("20 feb")
     await me.press("enter")
-    assert "moved to Sat 20 Feb  Hand over the order list" in me.shown
+    await me.sees("moved to Sat 20 Feb  Hand over the order list")
     await me.press("escape")
     await write_calendar(me)
 
 
 async def seventh_meeting(me: Learner) -> None:
     """18 March: late things told, a quick meeting, the ratings again."""
-    assert "! Hand over the order list" in me.shown
+    await me.sees("! Hand over the order list")
     await me.way("A look at the week")
     # The goal's day of February comes first.
     await me.press("n", "down", "d", "down", "p")
@@ -484,7 +484,7 @@ async def looking_things_up(me: Learner) -> None:
     """17 April: a search, a record linked by one key, a name changed, cards for a talk."""
     await me.press("ctrl+f")
     await me.paste("evenings every")
-    assert "1 found" in me.shown
+    await me.sees("1 found")
     await me.press("escape")
     await me.press("5", "k")
     await me.stand_on("#picks", _pick(me, "Note"))
@@ -495,7 +495,7 @@ async def looking_things_up(me: Learner) -> None:
     await me.press("enter")
     await me.paste("Kay")
     await me.press("ctrl+s")
-    assert "Kath is Kay now" in me.shown_folded
+    await me.sees("Kath is Kay now")
     await me.press("escape", "escape")
     if not me.is_home():
         await me.press("escape")
@@ -524,7 +524,7 @@ async def rehearse(me: Learner) -> None:
     await me.press("ctrl+s", "ctrl+o", "space")
     me.later(11)
     await me.press("space", "escape")
-    assert "11 minutes" in me.shown
+    await me.sees("11 minutes")
     await me.paste("Slower at the end")
     await me.press("ctrl+s", "escape")
     assert me.is_home()
@@ -532,8 +532,8 @@ async def rehearse(me: Learner) -> None:
 
 async def the_end_in_sight(me: Learner) -> None:
     """20 May: every goal once more, and the text to hand in."""
-    assert "month 9 of 9" in me.shown
-    assert "3 goals have come to a day" in me.shown_folded
+    await me.sees("month 9 of 9")
+    await me.sees("3 goals have come to a day")
     await me.push("#next-other")
     await me.stand_on("#ways", _line_of(me, "Where you have got to"))
     await me.press("enter")
@@ -548,7 +548,7 @@ async def the_end_in_sight(me: Learner) -> None:
         }
     )
     await me.press("3")
-    assert "Done with" in me.shown
+    await me.sees("Done with")
     await me.press("6")
     headings = "AssignmentPane OptionList"
     await me.stand_on(headings, "action-plan-and-log/action-plan")

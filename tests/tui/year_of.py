@@ -3,13 +3,12 @@ sitting, and the keys they press."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
-from typing import TypeVar
 
 from textual.pilot import Pilot
-from textual.widget import Widget
 from textual.widgets import OptionList
 
 from ilmcoach.clock import FixedClock
@@ -21,9 +20,10 @@ from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.walk import WalkScreen
 from ilmcoach.walks.spots import Spot
 from tests.tui.conftest import NARROW, screen_text
-from tests.tui.driving import hit, on_disk, paste, press, settle, the, until
+from tests.tui.driving import FRAME, hit, on_disk, paste, press, settle, the, until
 
-W = TypeVar("W", bound=Widget)
+PATIENCE = 100
+"""Frames to wait for words to be drawn."""
 
 Keys = tuple[str, ...]
 Rows = list[tuple[str, str]]
@@ -56,6 +56,14 @@ class Learner:
     def saved(self) -> Portfolio:
         """What is on the disk, read by a store of its own."""
         return on_disk(self.folders.data)
+
+    async def sees(self, words: str) -> None:
+        """Words are on the screen, as soon as it is drawn; lines may be folded in them."""
+        for _ in range(PATIENCE):
+            if words in self.shown or words in self.shown_folded:
+                return
+            await asyncio.sleep(FRAME)
+        raise AssertionError(f"{words!r} is not on the screen:\n{self.shown}")
 
     def later(self, minutes: float) -> None:
         """The clock goes on."""

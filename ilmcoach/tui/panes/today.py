@@ -21,7 +21,7 @@ from ilmcoach.services.workspace import Workspace
 from ilmcoach.tui.labels import number_of, shorter_labels
 from ilmcoach.tui.marks import marks_for
 from ilmcoach.tui.screens.things import ThingsScreen
-from ilmcoach.tui.ways import week_screen
+from ilmcoach.tui.ways import Make, ai_record_screen, coach_screen, week_screen
 from ilmcoach.tui.widgets.journey import JourneyLine
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 
@@ -38,6 +38,27 @@ if TYPE_CHECKING:
 
 SHOWN = 6
 """Lines about what waits on the first tab."""
+
+_ALWAYS = (
+    NextThing(
+        "The coach",
+        "What a model may do for you, if anything, and what your centre allows.",
+        "Open it",
+        screen="coach",
+    ),
+    NextThing(
+        "AI record",
+        "What was sent to a model and shown of it, and your statement of AI use.",
+        "Open it",
+        screen="ai-record",
+    ),
+)
+"""What can be looked at any day, after what comes next."""
+_SCREENS: dict[str, Make] = {
+    "week": week_screen,
+    "coach": coach_screen,
+    "ai-record": ai_record_screen,
+}
 
 
 class TodayPane(Pane):
@@ -95,7 +116,6 @@ class TodayPane(Pane):
         self.query_one("#next-title", Plain).say(plain(thing.title, "bold"))
         self.query_one("#next-about", Plain).say(thing.about)
         self.query_one("#next-go", Act).say(thing.button)
-        self.query_one("#next-other").display = len(self._things) > 1
 
     def _show_due(self, overview: Overview) -> None:
         panel = self.query_one("#due-panel")
@@ -146,7 +166,7 @@ class TodayPane(Pane):
         if event.button.id == "next-go":
             self.carry_on()
         elif event.button.id == "next-other":
-            self.app.push_screen(ThingsScreen(self._things), self._chosen)
+            self.app.push_screen(ThingsScreen((*self._things, *_ALWAYS)), self._chosen)
         elif event.button.id and event.button.id.startswith("open-"):
             self.post_message(OpenAssessment(event.button.id.removeprefix("open-")))
 
@@ -182,8 +202,8 @@ class TodayPane(Pane):
         self._do(self._things[0])
 
     def _do(self, thing: NextThing) -> None:
-        if thing.screen == "week":
-            self.post_message(ShowScreen(week_screen))
+        if make := _SCREENS.get(thing.screen):
+            self.post_message(ShowScreen(make))
         elif thing.draft:
             self.post_message(OpenDraft(thing.draft))
         elif thing.walk or thing.run:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from functools import partial
 from typing import ClassVar
 
 import msgspec
-from textual import events, on
+from textual import events, on, work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList, TextArea
@@ -137,7 +136,7 @@ class AttachScreen(Window[Attachment]):
         event.stop()
         self.drafter.edited()
         self._trouble("")
-        self.run_worker(partial(self._look, event.value), exclusive=True, group="look")
+        self._look(event.value)
 
     @on(AnswerBox.Edited)
     def _edited(self) -> None:
@@ -153,6 +152,7 @@ class AttachScreen(Window[Attachment]):
         event.stop()
         self.query_one("#path").focus()
 
+    @work(exclusive=True, group="look")
     async def _look(self, typed: str) -> None:
         """Says which file is meant and how large it is, before anything is done."""
         facts = self.query_one("#facts", Plain)

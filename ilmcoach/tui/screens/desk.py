@@ -20,6 +20,7 @@ from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import SectionText
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.text import clean
+from ilmcoach.tui.coach_places import AtHeading
 from ilmcoach.tui.commands import Command
 from ilmcoach.tui.drafter import Drafter
 from ilmcoach.tui.labels import number_of, shorter_labels
@@ -46,6 +47,8 @@ class DeskScreen(Screen[None]):
         Binding("ctrl+n", "turn(1)", "Next", priority=True),
         Binding("ctrl+b", "turn(-1)", "Back", show=False, priority=True),
         Binding("f2", "questions", "Questions"),
+        Binding("ctrl+g", "questions", show=False, priority=True),
+        Binding("f3", "reading", "Reading"),
         Binding("f4", "mine", "Mine"),
         Binding("f5", "log", "Log"),
         Binding("ctrl+o", "hand_in", "Hand in", priority=True),
@@ -76,6 +79,7 @@ class DeskScreen(Screen[None]):
                 yield FindBar()
                 with Horizontal(id="moves"):
                     yield Act("Save", id="save", main=True)
+                    yield Act("Questions", id="ask-coach")
                     yield Act("Meetings in the log…", id="log-choice")
                     yield Act("Hand in…", id="hand-in")
                     yield Act("Use the saved words instead", id="saved-words")
@@ -126,6 +130,10 @@ class DeskScreen(Screen[None]):
             f"Brought back what you typed at {draft.at:%H:%M}." if draft and brought_back else ""
         )
         self._refresh_around()
+        pack = self._keeper.workspace.working_pack
+        self.query_one(Beside).fill(
+            questions_for_section(section, pack), reading_for_section(section, pack)
+        )
         editor.focus()
 
     def _refresh_around(self) -> None:
@@ -150,9 +158,6 @@ class DeskScreen(Screen[None]):
             Content("\n").join([plain("\n".join([section.about, *points]), "$quiet"), *verbs])
         )
         self.query_one(Mine).fill(records_for(section.criteria, space.portfolio))
-        self.query_one(Beside).fill(
-            questions_for_section(section, pack), reading_for_section(section, pack)
-        )
         self._say_words()
         self._fill_headings()
 
@@ -201,7 +206,8 @@ class DeskScreen(Screen[None]):
         return (
             ("Next heading", "Ctrl+N", lambda: self.action_turn(1)),
             ("Heading before", "Ctrl+B", lambda: self.action_turn(-1)),
-            ("Questions and reading", "For this heading", self.action_questions),
+            ("Questions", "On what I wrote here so far, F2 or Ctrl+G", self.action_questions),
+            ("Reading", "What to read for this heading, F3", self.action_reading),
             ("Mine, for this heading", "Your own records", self.action_mine),
             ("Meetings in the log", "Choose them", self.action_log),
             ("Hand in", "Make the document", self.action_hand_in),
@@ -268,8 +274,10 @@ class DeskScreen(Screen[None]):
             self.query_one(FindBar).open(editor)
 
     async def action_leave(self) -> None:
-        """Escape: closes a drawer, else saves and leaves."""
+        """Escape: stops a model that is being asked, closes a drawer, or saves and leaves."""
         side = self.query_one("#side")
+        if self.query_one(Beside).stop():
+            return
         if side.has_class("-open"):
             side.remove_class("-open")
             self.query_one(Editor).focus()
@@ -277,8 +285,27 @@ class DeskScreen(Screen[None]):
             self.dismiss(None)
 
     def action_questions(self) -> None:
-        """F2: questions and reading; again for others."""
-        self._open_side(Beside)
+        """F2 or Ctrl+G: what the heading asks, and questions on what is written so far; again
+        for others."""
+        editor, beside = self.query_one(Editor), self.query_one(Beside)
+        wanted = AtHeading(self._assessment, self._section, editor.text)
+        if wanted.sends or (beside.display and self._side_is_seen):
+            beside.ask(wanted)
+        self._open_side(Beside, "")
+        editor.focus()
+
+    @on(Beside.Others)
+    def _other_questions(self) -> None:
+        self.action_questions()
+
+    def action_reading(self) -> None:
+        """F3: reading for this heading; again to put it away."""
+        beside = self.query_one(Beside)
+        if self._side_is_seen and beside.display and beside.part == "reading":
+            self._open_side(Mine)
+            self.query_one("#side").remove_class("-open")
+        else:
+            self._open_side(Beside, "reading")
         self.query_one(Editor).focus()
 
     def action_mine(self) -> None:
@@ -291,14 +318,18 @@ class DeskScreen(Screen[None]):
         self._open_side(Mine)
         self.query_one(Mine).focus_first()
 
-    def _open_side(self, part: type[Mine] | type[Beside]) -> None:
-        side, beside, mine = self.query_one("#side"), self.query_one(Beside), self.query_one(Mine)
-        if part is Beside and beside.display and (side.has_class("-open") or self._wide):
-            beside.another()
+    def _open_side(self, part: type[Mine] | type[Beside], alone: str = "") -> None:
+        """Shows a part at the side; of questions and reading, one alone if it is named."""
+        beside = self.query_one(Beside)
         beside.display = part is Beside
-        self.query_one("#task").display = part is Beside
-        mine.display = part is Mine
-        side.add_class("-open")
+        beside.show_only(alone)
+        self.query_one("#task").display = part is Beside and not alone
+        self.query_one(Mine).display = part is Mine
+        self.query_one("#side").add_class("-open")
+
+    @property
+    def _side_is_seen(self) -> bool:
+        return self._wide or self.query_one("#side").has_class("-open")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Meetings are chosen under the heading that holds the log."""
@@ -336,6 +367,8 @@ class DeskScreen(Screen[None]):
         match event.button.id:
             case "save":
                 await self.action_save()
+            case "ask-coach":
+                self.action_questions()
             case "log-choice":
                 await self.action_log()
             case "hand-in":

@@ -17,6 +17,7 @@ from ilmcoach.packs.vocabulary import TEXTS
 from ilmcoach.portfolio.records import Run
 from ilmcoach.portfolio.sources import SOURCES
 from ilmcoach.services.keeper import Keeper
+from ilmcoach.tui.coach_places import AtStep
 from ilmcoach.tui.commands import Command
 from ilmcoach.tui.drafter import Drafter
 from ilmcoach.tui.labels import number_of
@@ -25,6 +26,7 @@ from ilmcoach.tui.outside import outside_commands
 from ilmcoach.tui.present import criteria_labels
 from ilmcoach.tui.widgets.answers.base import AnswerBox, Around
 from ilmcoach.tui.widgets.answers.make import make_box
+from ilmcoach.tui.widgets.beside import Beside
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.find_bar import FindBar
 from ilmcoach.tui.widgets.outline import Outline
@@ -40,6 +42,7 @@ from ilmcoach.walks.sitting import Sitting
 from ilmcoach.walks.spots import Spot, describe
 
 from .walk_commands import walk_commands
+from .walk_drawers import WalkDrawers
 
 
 class WalkScreen(Screen[str]):
@@ -51,6 +54,7 @@ class WalkScreen(Screen[str]):
         Binding("ctrl+n", "next", "Next", priority=True),
         Binding("ctrl+b", "back", "Back", show=False, priority=True),
         Binding("f2", "questions", "Questions"),
+        Binding("ctrl+g", "questions", show=False, priority=True),
         Binding("f3", "reading", "Reading"),
         Binding("f4", "steps", "Steps"),
         Binding("f5", "tests", "Tests"),
@@ -68,6 +72,7 @@ class WalkScreen(Screen[str]):
         self.spot: Spot | None = None
         self._warned = ""
         self._words = WordCounter()
+        self._drawers = WalkDrawers(self)
         self.drafter = Drafter(self, keeper, self._trouble)
 
     @property
@@ -92,6 +97,7 @@ class WalkScreen(Screen[str]):
                 with Horizontal(id="moves"):
                     yield Act("Back", id="back")
                     yield Act("Next", id="next", main=True)
+                    yield Act("Questions", id="ask-coach")
                     yield Act("Use the saved words instead", id="saved-words")
             yield WalkSide(self._keeper.workspace, self._walk)
         yield Footer(compact=True, show_command_palette=False)
@@ -117,9 +123,10 @@ class WalkScreen(Screen[str]):
             self._describe(spot)
             self._bring_back_draft(spot)
         self._refresh_around()
-        self.query_one("#next").display = spot is not None
+        for name in ("#next", "#ask-coach"):
+            self.query_one(name).display = spot is not None
         self.query_one("#moves").query_one("#back").display = self._has_before(spot)
-        (self.box or holder.query_one(WalkEnd)).focus_first()
+        self.focus_answer()
 
     def _make_box(self, spot: Spot) -> AnswerBox:
         workspace = self._keeper.workspace
@@ -296,10 +303,13 @@ class WalkScreen(Screen[str]):
         return next(iter(self.query(Editor)), None)
 
     async def action_leave(self) -> None:
-        """Leaves; carries on here another time."""
+        """Stops a model that is being asked, closes a drawer, or leaves; carries on here another
+        time."""
+        if self.query_one(WalkSide).stop():
+            return
         looking = isinstance(self.focused, Outline) and self.spot is not None
-        if self.query_one(WalkSide).drawer or self.has_class("-steps") or looking:
-            self._close_drawers()
+        if self._drawers.open or looking:
+            self._drawers.close()
             return
         box = self.box
         if box and not box.problem and not await self.commit():
@@ -313,57 +323,41 @@ class WalkScreen(Screen[str]):
             self.dismiss(deeper)
 
     def action_questions(self) -> None:
-        """F2: the questions; again for others."""
-        side = self.query_one(WalkSide)
-        if self._wide or side.drawer == "questions":
-            side.another()
-        if not self._wide:
-            self._draw("questions")
+        """F2 or Ctrl+G: questions on what is written here so far; again for others."""
+        if self.spot:
+            note = self.box.draft if self.box and self._is_text() else ""
+            self._drawers.questions(AtStep(self.sitting, self.spot, note))
+
+    @on(Beside.Others)
+    def _other_questions(self) -> None:
+        self.action_questions()
 
     def action_reading(self) -> None:
         """F3: the reading; again to put it away."""
-        self._turn_drawer("reading")
+        self._drawers.turn("reading")
 
     def action_tests(self) -> None:
         """F5: the goal's five tests; again to put them away."""
-        self._turn_drawer("tests")
+        self._drawers.turn("tests")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The five tests belong to goals only."""
         return action != "tests" or self._walk.makes == "goal"
 
-    @property
-    def _wide(self) -> bool:
-        return self.has_class("-wide")
-
     def action_steps(self) -> None:
         """F4: the list of steps."""
-        opening = not self.has_class("-steps")
-        self._close_drawers()
-        self.set_class(opening and not self._wide, "-steps")
-        if opening or self._wide:
-            self.query_one(Outline).focus()
+        self._drawers.steps()
 
     def on_key(self, event: events.Key) -> None:
         """A letter typed while the steps are looked at belongs to the answer."""
         if event.is_printable and event.character and isinstance(self.focused, Outline):
             event.stop()
-            self._close_drawers()
+            self._drawers.close()
             if self._editor:
                 self._editor.insert(event.character)
 
-    def _turn_drawer(self, part: str) -> None:
-        if self.query_one(WalkSide).drawer == part:
-            self._close_drawers()
-        elif not self._wide:
-            self._draw(part)
-
-    def _draw(self, part: str) -> None:
-        self.remove_class("-steps")
-        self.query_one(WalkSide).draw(part)
-
-    def _close_drawers(self) -> None:
-        self._draw("")
+    def focus_answer(self) -> None:
+        """Stands where one writes, or at the end of the walk."""
         (self.box or self.query_one(WalkEnd)).focus_first()
 
     @on(OptionList.OptionSelected, "#outline")
@@ -373,7 +367,7 @@ class WalkScreen(Screen[str]):
             return
         key = event.option.id
         target = next((place for place in self.sitting.spots() if place.key == key), None)
-        self._close_drawers()
+        self._drawers.close()
         if target:
             await self._stand_at(target)
 
@@ -385,6 +379,9 @@ class WalkScreen(Screen[str]):
                 await self.action_next()
             case "back":
                 await self.action_back()
+            case "ask-coach":
+                self.action_questions()
+                self.focus_answer()
             case "saved-words":
                 await self._use_saved_words()
             case "finish":

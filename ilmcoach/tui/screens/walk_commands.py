@@ -15,7 +15,7 @@ def walk_commands(screen: WalkScreen) -> tuple[Command, ...]:
     return (
         ("Next question", "Ctrl+N", screen.action_next),
         ("Question before", "Ctrl+B", screen.action_back),
-        ("Questions", "Open questions that suit this step", screen.action_questions),
+        ("Questions", "On what I wrote here so far, F2 or Ctrl+G", screen.action_questions),
         ("Reading", "What to read about it", screen.action_reading),
         ("Steps", "The list of steps", screen.action_steps),
         ("Find", "Words in this text, Ctrl+F", screen.action_find),

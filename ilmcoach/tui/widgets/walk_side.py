@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from ilmcoach.packs.model import Walk
 from ilmcoach.portfolio.records import Run
 from ilmcoach.services.workspace import Workspace
+from ilmcoach.tui.coach_places import AtStep
 from ilmcoach.tui.marks import marks_for
 from ilmcoach.walks.beside import questions_for, reading_for, setting_of
 from ilmcoach.walks.spots import Spot
@@ -46,9 +47,13 @@ class WalkSide(Vertical):
         self.query_one(TestsPanel).show_tests_of(self._workspace, self._walk, run)
         self._arrange()
 
-    def another(self) -> None:
-        """Other questions."""
-        self.query_one(Beside).another()
+    def ask(self, wanted: AtStep | None) -> None:
+        """Brings questions on what was written; again, other ones."""
+        self.query_one(Beside).ask(wanted)
+
+    def stop(self) -> bool:
+        """Stops what is being asked of a model; False if nothing is."""
+        return self.query_one(Beside).stop()
 
     def draw(self, part: str) -> None:
         """Draws one part out, or with '' puts the drawer away."""
