@@ -91,7 +91,7 @@ def app_pack(folders: Folders) -> Pack:
 async def test_a_drawer_that_was_never_opened_asked_nothing(used: Folders) -> None:
     async with opened_on(used, size=NARROW) as (app, pilot):
         # The question for today comes late, and is asked.
-        await until(lambda: (used.data / ASKED).exists())
+        await until((used.data / ASKED).exists)
         (used.data / ASKED).unlink()
         await to_a_goal(app, pilot)
         assert not (used.data / ASKED).exists()

@@ -35,7 +35,7 @@ async def test_it_is_off_and_says_what_each_way_sends_and_shows(
     folders: Folders, size: tuple[int, int]
 ) -> None:
     begin(folders, None)
-    line = FakeLine(posed("What did you do?"))
+    line = FakeLine(posed("Q1"))
     ring = FakeRing()
     async with coached(folders, line, size, ring) as (app, pilot):
         await page(app, pilot)
