@@ -44,6 +44,7 @@ CASES: list[tuple[str, set[str], int]] = [
     ("doctor", LATE, 0),
     ("backup", LATE, 1),
     ("restore", LATE, 0),
+    ("coach status", LATE, 0),
     ("coach bench corpus.jsonl", LATE | {"tinydb", "asyncio"}, 0),
     ("demo --into demo", ALWAYS, 0),
 ]

@@ -1,4 +1,5 @@
-"""`ilmcoach coach`: measuring what stands between a model and the learner."""
+"""`ilmcoach coach`: how the coach is set, and how good what stands between a model and the
+learner is."""
 
 from __future__ import annotations
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 def add(commands: AddCommand) -> None:
     """Adds the group."""
     group = commands_of(commands("coach", "see what the coach does, and measure its guard"))
+    status = group("status", "show how the coach is set, and what was sent to a model")
+    status.add_argument("--json", action="store_true", help="the same facts for a program")
+    status.set_defaults(run=run_status)
     bench = group("bench", "measure the coach's guard on cases that people have labelled")
     bench.add_argument(
         "corpus", metavar="CORPUS", help="a file of JSON lines: text, learner_text, label"
@@ -27,6 +31,27 @@ def add(commands: AddCommand) -> None:
         "--cases", action="store_true", help="name each case that was judged unlike its label too"
     )
     bench.set_defaults(run=run_bench)
+
+
+def run_status(arguments: Namespace, folders: Folders) -> int:
+    """Prints the facts of `services.ai_record.coach_status`; no key is among them. Raises
+    IlmcoachError if nothing can be read. Needs no network."""
+    from ilmcoach.services.ai_record import coach_status, status_in_words
+    from ilmcoach.services.workspace import open_workspace
+
+    workspace = open_workspace(folders, read_only=True)
+    try:
+        facts = coach_status(workspace)
+    finally:
+        workspace.close()
+    if arguments.json:
+        import json
+
+        say(json.dumps(facts, ensure_ascii=False, indent=2))
+    else:
+        for told in status_in_words(facts).split("\n"):
+            say(line(told))
+    return 0
 
 
 def run_bench(arguments: Namespace, folders: Folders) -> int:

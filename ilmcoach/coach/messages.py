@@ -6,7 +6,6 @@ is shown beforehand is what is sent. No word of it is ever part of a learner's w
 
 from __future__ import annotations
 
-import json
 import re
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
@@ -111,7 +110,7 @@ def pick_prompt(
     )
     return Prompt(
         way=Way.PICK,
-        messages=_messages(_PICK, fence, data, _shape(list(questions)[:2], catalogue)),
+        messages=_messages(_PICK, fence, data, _shape('"Q2", "Q1"', catalogue, '"R1"')),
         schema=schema,
         questions={name: one.id for name, one in questions.items()},
         readings={name: one.id for name, one in catalogue.items()},
@@ -139,9 +138,7 @@ def pose_prompt(
     )
     return Prompt(
         way=Way.POSE,
-        messages=_messages(
-            _POSE, fence, data, _shape(["first question", "second question"], catalogue)
-        ),
+        messages=_messages(_POSE, fence, data, _shape(_OPEN, catalogue, _OPEN_NAMES)),
         schema=schema,
         readings={name: one.id for name, one in catalogue.items()},
         examples=shown,
@@ -160,6 +157,10 @@ A learner has written a note. You choose questions that help them to think furth
 not answer yet.
 - Choose up to two of the listed readings, or none if none fits.
 - Give only their short names, such as Q4 or R2. Write no words of your own."""
+
+_OPEN = "your questions, each in quotation marks"
+_OPEN_NAMES = "short names, in quotation marks"
+"""No example stands there: small models give it back word by word (measured)."""
 
 _POSE = """\
 A learner has written a note. You ask questions that help them to think further about it.
@@ -185,11 +186,9 @@ def _messages(rules: str, fence: str, data: Sequence[str], shape: str) -> tuple[
     return (Message("system", rules), Message("user", f"{rules}\n\n{body}\n\n{last}"))
 
 
-def _shape(questions: Sequence[str], catalogue: Mapping[str, Reading]) -> str:
-    """What an answer looks like. Small models copy it word by word: then the names in it are
-    those that fit best anyway, and the guard knows that its words are no question."""
-    lists = {"questions": list(questions), "reading": list(catalogue)[:1]}
-    return json.dumps({name: items for name, items in lists.items() if items or name != "reading"})
+def _shape(questions: str, catalogue: Mapping[str, object], readings: str) -> str:
+    """What an answer looks like."""
+    return f'{{"questions": [{questions}]' + (f', "reading": [{readings}]}}' if catalogue else "}")
 
 
 def _fenced(fence: str, title: str, lines: Iterable[str]) -> str:

@@ -34,13 +34,14 @@ _NONE = (
 )
 _NEVER_PUT_IN = (
     "ilmcoach cannot put a word of a model's into the work. Its questions are shown beside the "
-    "writing only, cannot be selected or copied there, and each passed a check that lets nothing "
-    "but open questions through. Reading was chosen from a fixed list."
+    "writing only, and cannot be selected or copied there. One that a model words itself has to "
+    "pass a check for open questions without advice or answers first. Reading is chosen from the "
+    "prompt pack's own list."
 )
 _WHOLE = (
-    "With each note went ilmcoach's own rules for the model and texts of the prompt pack. Names, "
-    "addresses and long numbers were hidden before sending. The whole of it is kept in "
-    "ilmcoach's AI record."
+    "With each note went ilmcoach's own rules for the model and texts of the prompt pack. Names "
+    "that ilmcoach knew, addresses and long numbers were hidden before sending. The whole of it "
+    "is kept in ilmcoach's AI record."
 )
 _NO_OTHERS = "No other AI tool is named by the learner."
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
 
+from ilmcoach.dates import say_day
 from ilmcoach.errors import WrongUse
 from ilmcoach.export.ai_statement import build_ai_statement
 from ilmcoach.export.document import Document
@@ -81,7 +83,7 @@ def status_in_words(status: Mapping[str, Any]) -> str:
     if status["sent"]:
         dropped = sum(status["dropped"].values())
         lines += [
-            f"Sent: {many(status['sent'], 'time')}, from {status['first']} to {status['last']}, "
+            f"Sent: {many(status['sent'], 'time')} ({_days(status)}), "
             f"to {', '.join(status['hosts'])}",
             f"Shown: {many(status['questions_shown'], 'question')}, "
             f"{many(status['reading_shown'], 'piece of reading', 'pieces of reading')}",
@@ -91,10 +93,16 @@ def status_in_words(status: Mapping[str, Any]) -> str:
     else:
         lines.append("Nothing was sent to a model.")
     lines += [
-        f"Deleted on {one['on']}: the record of {many(one['count'], 'sending')}"
+        f"Deleted on {say_day(date.fromisoformat(one['on']))}: "
+        f"the record of {many(one['count'], 'sending')}"
         for one in status["deleted"]
     ]
     return "\n".join(lines)
+
+
+def _days(status: Mapping[str, Any]) -> str:
+    days = dict.fromkeys((status["first"], status["last"]))
+    return " to ".join(say_day(date.fromisoformat(one)) for one in days)
 
 
 def delete_history(workspace: Workspace) -> Erased:

@@ -29,14 +29,18 @@ class AtStep(Struct, frozen=True):
         """True if a model may be told of it: the words stand where the learner looks."""
         return bool(self.note.strip())
 
+    @property
+    def written(self) -> str:
+        """What to go by; empty where nothing was written yet."""
+        return self.note if self.sends else self._before()
+
     def make(self, workspace: Workspace) -> Asking | None:
         """What to ask the coach for; None where nothing was written yet."""
         from ilmcoach.services.coach_settings import assessments_of
         from ilmcoach.services.coaching import Asking
         from ilmcoach.services.offline_coach import situation_at_step
 
-        walk, spot = self.sitting.walk, self.spot
-        note = self.note if self.sends else self._before()
+        walk, spot, note = self.sitting.walk, self.spot, self.written
         if not note:
             return None
         return Asking(

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import os
 import socket
 import ssl
+import subprocess
+import sys
 from collections.abc import Sequence
 
 import pytest
@@ -151,3 +154,24 @@ def test_what_broke_the_line_is_found_in_what_led_to_it(error: Exception, kind: 
 def test_a_status_is_read(status: int, said: bytes, kind: Kind, easier: bool) -> None:
     trouble = of_status(status, said)
     assert (trouble.kind, trouble.easier) == (kind, easier)
+
+
+def test_a_line_can_be_made_without_what_it_sends_with() -> None:
+    """Neither the openai package nor its HTTP client is imported before something is sent."""
+    script = (
+        "import sys\n"
+        "from ilmcoach.coach import line, messages, trying\n"
+        "from ilmcoach.coach.address import read_address\n"
+        "from ilmcoach.coach.openai_line import OpenAILine, is_installed\n"
+        "assert is_installed()\n"
+        "OpenAILine(read_address('https://models.example.org/v1'), 'm', 'key')\n"
+        "print({'openai', 'httpx2', 'httpx', 'pydantic'} & set(sys.modules))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "set()"

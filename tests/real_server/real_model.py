@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import socket
 import sys
 from collections.abc import AsyncIterator, Sequence
@@ -29,7 +28,7 @@ async def real_server(python: str) -> AsyncIterator[str]:
     port = _free_port()
     server = await asyncio.create_subprocess_exec(
         python, "-m", "llama_cpp.server", "--model", weights, "--host", "127.0.0.1",
-        "--port", str(port), "--n_ctx", "6144", "--n_threads", str(os.cpu_count() or 1), "--verbose", "false",
+        "--port", str(port), "--n_ctx", "6144", "--verbose", "false",
         stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
     try:

@@ -9,7 +9,7 @@ from .candidate import EVERYDAY_STEMS, FUNCTION_STEMS, PROCESS_STEMS, Candidate
 from .shape import OPEN, PAST
 from .stems import stem, words_of
 
-MOST_CONTENT, LONGEST_QUOTE = 7, 8
+MOST_CONTENT, LONGEST_QUOTE = 2, 8
 """Different words of the learner's, and words of theirs in a row, that a question may hold."""
 NEAR = 3
 """Words between an adjective and its thing in the learner's text."""

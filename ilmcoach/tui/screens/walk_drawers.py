@@ -35,7 +35,7 @@ class WalkDrawers:
     def questions(self, wanted: AtStep) -> None:
         """Questions on what is written so far. Where nothing is, those that suit the step stand
         there already: again turns to the next few."""
-        if self._wide or self._side.drawer == "questions" or wanted.sends:
+        if self._wide or self._side.drawer == "questions" or wanted.written:
             self._side.ask(wanted)
         if not self._wide:
             self._draw("questions")

@@ -79,6 +79,7 @@ class FromModel(Vertical):
         """Something has to be said or seen before anything is sent."""
         self._show(told, buttons=("first",))
         self.query_one("#model-first", Act).say(button)
+        self._come_into_view()
 
     def show_offer(self, offer: Offer, at: str) -> None:
         """Shows what came, at most three questions; `at` is the time as it is read."""
@@ -95,6 +96,11 @@ class FromModel(Vertical):
             self._say("#model-doubtful", f"May be names, and were not hidden: {words}")
         if offer.was_sent:
             self._say("#model-sent", f"{marks_for().sent} sent {at}; see AI record")
+        self._come_into_view()
+
+    def _come_into_view(self) -> None:
+        """In a low window it stands below the pack's questions, where nobody would look."""
+        self.call_after_refresh(self.scroll_visible, animate=False)
 
     def _show(self, told: str = "", buttons: tuple[str, ...] = ()) -> None:
         self.filled = self.display = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.selection import Selection
 from textual.widgets import Button, Static
 from textual.widgets.option_list import Option
 
@@ -30,6 +31,11 @@ class Plain(Static):
         self._said = _content(text)
         super().__init__(self._said, id=id, classes=classes, markup=False)
         self.set_class(not text, "-empty")
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What is selected here: nothing in words that may not be. Textual would give them to a
+        selection that begins in another part and goes over this one."""
+        return super().get_selection(selection) if self.ALLOW_SELECT else None
 
     def say(self, text: str | Content) -> None:
         """Shows another text; the same one again costs no new layout."""
@@ -61,6 +67,10 @@ class Act(Button):
         super().__init__(
             plain(label), id=id, variant="primary" if main else "default", classes=classes
         )
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Nothing: a label is for pressing, also for a selection that goes over it."""
+        return None
 
     def say(self, label: str) -> None:
         """Gives the button other words, and the room they need."""
