@@ -20,9 +20,9 @@ from ilmcoach.tui.screens.coach_consent import ConsentScreen
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.plain import Plain
 from tests.coach.fake_line import FakeLine, posed
-from tests.tui.coached import HOST, OWN, asked, begin, coached, from_model, on_disk, to_walk
+from tests.tui.coached import HOST, OWN, asked, begin, coached, from_model, to_walk
 from tests.tui.conftest import NARROW, WIDE
-from tests.tui.driving import BEFORE, every, handled, hit, press, seed, settle, the
+from tests.tui.driving import BEFORE, every, handled, hit, on_disk, press, seed, settle, the
 
 SENT = Exchange(
     id="e" * 32,

@@ -8,18 +8,24 @@ import pytest
 from textual.screen import Screen
 from textual.widgets import OptionList
 
+from ilmcoach.coach.situation import Situation
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import RealDisk
 from ilmcoach.portfolio.records import Meeting, Note, SetQuestion
+from ilmcoach.services.coaching import Asking, Offer, Offered, Preview
 from ilmcoach.settings import Folders
 from ilmcoach.store.drafts import Drafts
 from ilmcoach.text import clean
 from ilmcoach.tui.panes.base import Pane
+from ilmcoach.tui.screens.ai_record import AIRecordScreen
+from ilmcoach.tui.screens.ai_statement import AIStatementScreen
 from ilmcoach.tui.screens.asked_note import AskedNoteScreen
 from ilmcoach.tui.screens.attach import AttachScreen
 from ilmcoach.tui.screens.calendar import CalendarScreen
 from ilmcoach.tui.screens.cards import CardsScreen
 from ilmcoach.tui.screens.cards_page import CardsPageScreen
+from ilmcoach.tui.screens.coach_consent import AllowScreen, ConsentScreen
+from ilmcoach.tui.screens.coach_setup import CoachScreen
 from ilmcoach.tui.screens.confirm import ConfirmScreen
 from ilmcoach.tui.screens.criteria import CriteriaScreen
 from ilmcoach.tui.screens.desk import DeskScreen
@@ -49,6 +55,7 @@ from ilmcoach.tui.screens.week import WeekScreen
 from ilmcoach.tui.screens.window import Window
 from ilmcoach.tui.widgets.answers.base import AnswerBox
 from ilmcoach.tui.widgets.editor import Editor
+from ilmcoach.tui.widgets.from_model import FromModel
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.plain import Plain
 from ilmcoach.tui.widgets.walk_end import WalkEnd
@@ -64,7 +71,7 @@ from tests.tui.driving import (
     the,
     type_in,
 )
-from tests.tui.hostile import CODES, HOSTILE, SIGN, records, write_pack
+from tests.tui.hostile import CODES, HEAD, HOSTILE, SIGN, records, write_pack
 from tests.tui.tour import Tour
 
 SIZES = [WIDE, NARROW]
@@ -404,6 +411,51 @@ async def test_attached_files(full: Folders, size: tuple[int, int], seen: Tour) 
         await paste(pilot, f"/{HOSTILE}")
         seen.look(app)
         await seen.go(pilot, "ctrl+s", "escape", "escape")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_coach_and_its_record(full: Folders, size: tuple[int, int], seen: Tour) -> None:
+    async with opened_on(full, size=size) as (app, pilot):
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        assert app.coach is not None
+        await home._going.show(CoachScreen)
+        await settle(pilot)
+        for name in ("address", "model", "key_variable", "private"):
+            the(app, Line, f"#{name}").value = TYPED
+        await seen.go(pilot, "2", "ctrl+s", "f1", "escape", sign=False)
+        await seen.go(pilot, "end", "tab", "tab", "tab", sign=False)
+        await seen.go(pilot, "escape", sign=False)
+        await app.push_screen(AllowScreen(app.coach, "task", HOSTILE))
+        await settle(pilot)
+        seen.look(app)
+        await seen.go(pilot, "escape", sign=False)
+        preview = Preview(HEAD, HOSTILE, ((HOSTILE, "Person A"),), (HOSTILE,))
+        await app.push_screen(ConsentScreen(app.coach, Asking(Situation("")), preview))
+        await settle(pilot)
+        seen.look(app)
+        await seen.click(pilot, "#easy")
+        await seen.go(pilot, "escape", sign=False)
+        await home._going.show(AIRecordScreen)
+        await settle(pilot)
+        assert isinstance(app.screen, AIRecordScreen)
+        await seen.go(pilot, "down", "up")
+        await seen.click(pilot, "#statement")
+        assert isinstance(app.screen, AIStatementScreen)
+        await paste(pilot, HOSTILE)
+        await seen.go(pilot, "ctrl+s")
+        await seen.go(pilot, "escape", "escape", sign=False)
+        assert isinstance(app.screen, HomeScreen)
+        # What a model gave is shown as text too.
+        await home._going.walk("", run_id=f"{12:032x}", at="long")
+        await settle(pilot)
+        await paste(pilot, TYPED)
+        await seen.go(pilot, "f2")
+        own = Offered(HOSTILE, "model")
+        offer = Offer(questions=(own,), told=HOSTILE, was_sent=True, doubtful=(HOSTILE,))
+        app.screen.query_one(FromModel).show_offer(offer, "18:30")
+        await settle(pilot)
+        seen.look(app)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -37,8 +37,9 @@ from ilmcoach.portfolio.records import (
 )
 from ilmcoach.settings import Folders
 from tests.tui.driving import on_disk
-from tests.tui.year_lived import AGREED, FILE, SITTINGS, TEXT
+from tests.tui.year_lived import SITTINGS
 from tests.tui.year_of import sitting, tally
+from tests.tui.year_ways import AGREED, FILE, TEXT
 
 
 async def test_nine_months_in_the_app(

@@ -5,50 +5,29 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from ilmcoach.portfolio.records import Activity, Enquiry, FeedbackRequest, Note, SetQuestion
-from ilmcoach.tui.screens.confirm import ConfirmScreen
 from ilmcoach.tui.screens.in_meeting import InMeetingScreen
 from ilmcoach.tui.screens.my_set import MySetScreen
-from ilmcoach.tui.screens.walk import WalkScreen
-from ilmcoach.tui.screens.week import WeekScreen
 from tests.tui.conftest import NARROW, WIDE
-from tests.tui.year_of import Given, Learner, Rows
-
-DELEGATING, FEEDBACK = "Delegating and trusting", "Giving feedback"
-
-AGREED: dict[int, Rows] = {
-    1: [
-        ("Ask Dee what the rota costs her", "24 sep"),
-        ("Leave the rota alone for a week", "1 oct"),
-        ("Write down each time I step in", "8 oct"),
-    ],
-    2: [
-        ("Let Dee chair the handover", "22 oct"),
-        ("Tell my manager why", "29 oct"),
-        ("Count my own words in a meeting", "5 nov"),
-    ],
-    3: [
-        ("Thank Sam in front of the others", "19 nov"),
-        ("Give the till count to Ari", "26 nov"),
-        ("Ask the night shift what they miss", "3 dec"),
-    ],
-    4: [
-        ("Plan the holiday rota with Dee", "17 dec"),
-        ("Say nothing for ten minutes", "22 dec"),
-        ("Read about trust", "7 jan"),
-    ],
-    5: [
-        ("Let Ari train the newcomer", "21 jan"),
-        ("Write to the area manager", "28 jan"),
-        ("Walk the floor on Mondays", "4 feb"),
-    ],
-    6: [
-        ("Hand over the order list", "18 feb"),
-        ("Ask three people for feedback", "25 feb"),
-        ("Stay away on a Friday", "11 mar"),
-    ],
-    7: [("Tell the team what I learned", "25 mar"), ("Keep the Friday free", "15 apr")],
-}
-"""What was agreed at each meeting, and by when."""
+from tests.tui.year_of import Learner
+from tests.tui.year_ways import (
+    AGREED,
+    DELEGATING,
+    FILE,
+    TEXT,
+    hours,
+    judge_an_activity,
+    line_of,
+    look_at_the_week,
+    look_back,
+    pick,
+    plan_an_activity,
+    prepare,
+    press_more,
+    quick_meeting,
+    rehearse,
+    set_a_goal,
+    write_calendar,
+)
 
 
 async def starting(me: Learner) -> None:
@@ -95,7 +74,7 @@ async def the_set_is_formed(me: Learner) -> None:
     await me.sees("Kath, Paul, Jo")
     await me.press("3", "4")
     await me.push("#more")
-    await me.stand_on("#ways", _line_of(me, "Your set and its first meeting"))
+    await me.stand_on("#ways", line_of(me, "Your set and its first meeting"))
     await me.press("enter")
     await me.answer(
         {"advisor": "To run it ourselves.", "agreed": ("1", "5"), "why": "Or nobody speaks."},
@@ -104,70 +83,6 @@ async def the_set_is_formed(me: Learner) -> None:
     await me.sees("Half an hour each; Jo keeps the time.")
     await me.press("escape")
     assert me.is_home()
-
-
-def _line_of(me: Learner, title: str) -> int:
-    """Which line of the list of ways begins with these words."""
-    options = me.app.screen.query_one("#ways").options  # type: ignore[attr-defined]
-    return next(n for n, one in enumerate(options) if str(one.prompt).startswith(title))
-
-
-async def quick_meeting(me: Learner, number: int, struck: str, meets_next: str) -> None:
-    """A set meeting in three short questions, from the tab of the set."""
-    await press_more(me, "Just the short one")
-    answers: dict[str, Given] = {"struck": struck, "agreed": AGREED[number]}
-    await me.answer(answers | ({"next": meets_next} if meets_next else {}))
-    await me.sees("Enough for tonight")
-    await me.press("enter")
-    assert me.is_home()
-    assert [one.text for one in me.saved.open_actions()][-len(AGREED[number]) :] == [
-        text for text, _ in AGREED[number]
-    ]
-
-
-async def set_a_goal(me: Learner, what: str, by: str, *reviews: str) -> None:
-    """A goal from the first limitation on the list."""
-    await me.press("3")
-    await me.push("#start-smart-goal")
-    await me.answer(
-        {
-            "limitation": ("enter",),
-            "what": what,
-            "measure": "I touch it in no more than one week of four",
-            "means": "My manager has agreed two hours a week",
-            "by": by,
-            "if": "I catch myself opening it",
-            "then": "I close it and ask Dee",
-        },
-        until_step="reviews",
-    )
-    await me.fill(*reviews, key="enter")
-    await me.press("ctrl+n", "enter")
-    await me.sees(what[:22])
-
-
-TEXT = "I began certain that a good supervisor knows every job best."
-
-FILE = b"%PDF what she drew\x00\xff"
-
-OUTCOMES = {
-    "Leave the rota alone for a week": "2",
-    "Write down each time I step in": "3",
-    "Read about trust": "4",
-    "Write to the area manager": "4",
-}
-"""What is told of an action the first time, where that is not 'done'."""
-
-
-def told(me: Learner, *, again: bool = False) -> dict[str, Given]:
-    """Answers for every open action, when an outcome is asked for."""
-    # What was agreed in this very meeting is not asked about yet.
-    open_now = [one.text for one in me.saved.open_actions() if one.made.date() < me.today]
-    outcomes = {} if again else OUTCOMES
-    return {
-        **{f"outcome@{text}": (outcomes.get(text, "1"),) for text in open_now},
-        **{f"how-it-went@{text}": f"What came of it: {text.lower()}." for text in open_now},
-    }
 
 
 async def the_first_meeting(me: Learner) -> None:
@@ -199,20 +114,6 @@ async def a_week_and_a_sheet(me: Learner) -> None:
     await me.sees("asked Thu 24 Sep 2026")
 
 
-async def look_at_the_week(me: Learner, line: str, week: str) -> None:
-    """The first thing that waits is done; a line about it, and one about the week."""
-    await me.way("A look at the week")
-    assert isinstance(me.app.screen, WeekScreen)
-    await me.press("d", "e")
-    await me.paste(line)
-    await me.press("enter")
-    await me.sees("done  ")
-    await me.go_to("#week-text")
-    await me.paste(week)
-    await me.press("enter")
-    assert me.is_home()
-
-
 async def feedback_and_reading(me: Learner) -> None:
     """8 October: Priya's answer is late and comes; a second goal; the first activity; reading."""
     await me.sees("! Feedback from Priya  7 days ago")
@@ -232,55 +133,6 @@ async def feedback_and_reading(me: Learner) -> None:
     assert "Reading now" in me.shown_folded or "with notes" in me.shown_folded
 
 
-async def plan_an_activity(me: Learner, kind: str, what: str, by: str) -> None:
-    """An activity that grows out of the first goal on the list; `kind` is the key of its kind."""
-    await me.press("3")
-    await me.push("#start-activity")
-    await me.go_through(
-        {
-            "source": ("enter",),
-            "sort": (kind,),
-            "what": what,
-            "why": "Telling comes easier to me than letting be.",
-            "agreed": "Two hours, on Thursdays.",
-            "by": by,
-            "before": "I step in before anybody can.",
-        }
-    )
-    await me.sees(what[:22])
-
-
-async def judge_an_activity(me: Learner, what: str, status: str, worth: str) -> None:
-    """Looks back on an activity; `status` is the key of how far it is."""
-    await me.press("3")
-    activity = next(one for one in me.saved.live(Activity) if one.what == what)
-    await me.stand_on("#goals OptionList", activity.id)
-    await me.push("#judge-judge-activity")
-    await me.go_through(
-        {
-            "status": (status,),
-            "did": "I went, and said nothing.",
-            "after": "I wait a little longer.",
-            "worth": worth,
-        }
-    )
-
-
-async def prepare(me: Learner, day: str, problem: str) -> None:
-    """Ten minutes before a set meeting, from the one next thing."""
-    await me.sees("The set meets tomorrow")
-    await me.press("ctrl+n")
-    assert isinstance(me.app.screen, WalkScreen)
-    answers: dict[str, Given] = {
-        **told(me),
-        "problem": problem,
-        "matters": "It keeps me from what only I can do.",
-        "wants": "Questions, and no advice.",
-        "planned": day,
-    }
-    await me.go_through(answers)
-
-
 async def prepare_the_second(me: Learner) -> None:
     """14 October: what to bring, and a question for Jo."""
     await prepare(me, "15 oct", "I keep the rota though others could do it.")
@@ -290,15 +142,6 @@ async def prepare_the_second(me: Learner) -> None:
     assert me.is_home()
     assert [one.meant for one in me.saved.live(SetQuestion)] == [True]
     await hours(me, "1", "1:00", "Induction")
-
-
-async def hours(me: Learner, sort: str, long: str, word: str) -> None:
-    """Puts down time spent; `sort` is the key of what it was."""
-    await me.way("Hours")
-    await me.press(sort, "tab")
-    await me.fill("today", long, word, key="enter")
-    await me.press("escape")
-    assert me.is_home()
 
 
 async def in_the_second_meeting(me: Learner) -> None:
@@ -323,26 +166,6 @@ async def in_the_second_meeting(me: Learner) -> None:
     await me.press("ctrl+n")
     await me.push("#after")
     await look_back(me, 0, "", "The risk I see is mostly mine.")
-
-
-async def look_back(me: Learner, number: int, meets_next: str, meaning: str) -> None:
-    """The long questions after a meeting; `number` is whose agreed actions are new, 0 for none."""
-    assert isinstance(me.app.screen, WalkScreen), me.shown
-    answers: dict[str, Given] = {
-        **told(me, again=not number),
-        "asked": "What are you afraid would happen?",
-        "struck": "I laughed, and had no answer.",
-        "meaning": meaning,
-        "hypothesis": "If I stay away they will find a way of their own.",
-        "effect": "I wait for three breaths before I speak.",
-        "gave": "I asked Ravi who else could.",
-        "others": "Ravi has asked for help at last.",
-        "group": "Jo was silent; nobody asked her.",
-        "member-try": "I will ask Jo first.",
-    }
-    if number:
-        answers |= {"agreed": AGREED[number], "next": meets_next}
-    await me.go_through(answers)
 
 
 async def third_meeting(me: Learner) -> None:
@@ -373,14 +196,6 @@ async def a_third_goal(me: Learner) -> None:
     assert [one.who for one in me.saved.live(Enquiry)] == ["Bethan"]
     await me.press("7")
     await me.sees("no answer yet")
-
-
-async def press_more(me: Learner, title: str) -> None:
-    """What is behind 'More…' on the tab of the set."""
-    await me.press("4")
-    await me.push("#more")
-    await me.stand_on("#ways", _line_of(me, title))
-    await me.press("enter")
 
 
 async def judged_with_a_file(me: Learner) -> None:
@@ -423,17 +238,6 @@ async def fifth_meeting(me: Learner) -> None:
     await plan_an_activity(me, "11", "Lead the spring briefing", "16 apr")
     await hours(me, "2", "1:30", "With Bethan")
     await write_calendar(me)
-
-
-async def write_calendar(me: Learner) -> None:
-    """The days as a file, in the usual place; replaced if it is there."""
-    await me.way("Calendar file")
-    await me.press("ctrl+s")
-    if isinstance(me.app.screen, ConfirmScreen):
-        await me.go_to("#yes")
-        await me.press("enter")
-    await me.sees("Written:")
-    await me.press("escape")
 
 
 async def prepare_the_sixth(me: Learner) -> None:
@@ -481,11 +285,11 @@ async def looking_things_up(me: Learner) -> None:
     await me.sees("1 found")
     await me.press("escape")
     await me.press("5", "k")
-    await me.stand_on("#picks", _pick(me, "Note"))
+    await me.stand_on("#picks", pick(me, "Note"))
     await me.press("enter", "home", "c", "space", "escape")
     assert [bool(one.criteria) for one in me.saved.live(Note)] == [True]
     await me.way("Rename somebody")
-    await me.stand_on("#names", _pick(me, "Kath", "#names"))
+    await me.stand_on("#names", pick(me, "Kath", "#names"))
     await me.press("enter")
     await me.paste("Kay")
     await me.press("ctrl+s")
@@ -504,32 +308,12 @@ async def looking_things_up(me: Learner) -> None:
     await rehearse(me)
 
 
-def _pick(me: Learner, words: str, selector: str = "#picks") -> int:
-    options = me.app.screen.query_one(selector).options  # type: ignore[attr-defined]
-    return next(n for n, one in enumerate(options) if words in str(one.prompt))
-
-
-async def rehearse(me: Learner) -> None:
-    """Two cue cards and a rehearsal of eleven minutes."""
-    await me.way("Cue cards, for speaking")
-    await me.paste("Why we have a purpose")
-    await me.press("ctrl+n")
-    await me.paste("How I told them")
-    await me.press("ctrl+s", "ctrl+o", "space")
-    me.later(11)
-    await me.press("space", "escape")
-    await me.sees("11 minutes")
-    await me.paste("Slower at the end")
-    await me.press("ctrl+s", "escape")
-    assert me.is_home()
-
-
 async def the_end_in_sight(me: Learner) -> None:
     """20 May: every goal once more, and the text to hand in."""
     await me.sees("month 9 of 9")
     await me.sees("3 goals have come to a day")
     await me.push("#next-other")
-    await me.stand_on("#ways", _line_of(me, "Where you have got to"))
+    await me.stand_on("#ways", line_of(me, "Where you have got to"))
     await me.press("enter")
     await me.go_through(
         {
@@ -553,6 +337,7 @@ async def the_end_in_sight(me: Learner) -> None:
 
 
 Sitting = tuple[str, tuple[int, int], Callable[[Learner], Awaitable[None]]]
+
 
 SITTINGS: tuple[Sitting, ...] = (
     ("2026-09-01", WIDE, starting),

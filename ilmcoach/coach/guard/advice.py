@@ -28,6 +28,19 @@ _SETTLED = re.compile(
     r"|what would it take\b"
     r"|how (?:many|much) more\b|how much longer\b"
 )
+_FUTURE = re.compile(
+    r"(?:how|what|what \w+|which \w+|when|where|who|whose \w+) will (?!tell you|happen if nothing|"
+    r"you (?:know|notice|miss|see|feel|want|need)\b)"
+)
+"""'What will she hear when you …' takes as settled that one does."""
+_FITTING = re.compile(
+    r".*\bwould (?:let|suit|help|allow|make it|be (?:an?|fair|kind|right|best|good|fairer|easier|"
+    r"wise|enough))\b"
+    r"|(?:on |in |at |to |with )?(?:which|what) (?:[a-z']+ )+?(?:could|can) "
+    r"(?!you (?:not )?(?:lose|learn|see|know|tell|hear|miss|feel)\b)"
+    r"|who(?: else)? needs? to\b|.*\bneeds? to (?:hear|be told)\b"
+    r"|how would you like (?:the|it|your|them|him|her)\b"
+)
 _SO_AS_TO = re.compile(
     r"what (?:will|would|could|can) you (?:say|do|tell|change|ask)\b.* to "
     r"(?:show|make|help|get|let|keep|prove|win|build)\b"
@@ -65,6 +78,8 @@ def advice(one: Candidate) -> bool:
     """A way to go, asked for as a plan or a possibility: the way is the learner's to find."""
     core = one.core
     if _PLAN.match(core) or _SO_AS_TO.match(core) or _SETTLED.match(core):
+        return True
+    if _FUTURE.match(core) or _FITTING.match(core):
         return True
     if (found := _YOU.match(core)) and not re.match(_MIND, found[1]):
         return True

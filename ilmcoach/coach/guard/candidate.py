@@ -31,6 +31,7 @@ _DENYING = frozenset(
     "not never no nobody avoid without nor cannot can't don't didn't haven't won't couldn't "
     "thought thinking afraid hope plan want to should could would will might if may".split()
 )
+_MYSELF = frozenset("i we i've i'd".split())
 _GOING_ON = frozenset("am is are was were keep kept been be stopped started i'm".split())
 
 
@@ -94,6 +95,14 @@ class Candidate(Struct, frozen=True):
             if going_on and not before & _DENYING:
                 return True
         return False
+
+    def own_doing(self, word: str) -> bool:
+        """True if the learner tells of that doing as their own."""
+        wanted = stem(word)
+        return any(
+            found == wanted and _MYSELF & set(self.note_words[max(0, place - 4) : place])
+            for place, found in enumerate(self.note_stems)
+        )
 
 
 def _core(asked: Asked) -> str:

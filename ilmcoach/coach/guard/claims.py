@@ -23,6 +23,7 @@ _INSIGHT = re.compile(
     r"teach(?:es)?|taught|"
     r"reali[sz]\w*|recogni[sz]\w*|acknowledg\w*|admit\w*|accept(?:ed|ing)? that|"
     r"opened? your eyes|gained? from|have you gained|eye-open\w*|turning point|wake-?up|"
+    r"shown? you|helped? you|(?:come|came) to (?!be\b)\w+|"
     r"(?:come|came|able) to see|now see|"
     r"no longer|finally|discover(?:ed|ing)?|grow(?:n|ing|th)?|grew|transform\w*|improv\w*|"
     r"develop\w*|"
@@ -148,6 +149,14 @@ _DOING_BEHIND = re.compile(
     r"(?!something|anything|nothing|everything|being)(\w+(?:ing|ed)|given|told|shown|made|kept|"
     r"put|left|sent)\b"
     r"|\b(?:cost|price|point|use|value|effect|risk) of (?:not )?(\w+ing)\b"
+)
+_EXTENT = re.compile(
+    r"(?:to what extent|how far|how much) (?:have|did|do|had) you (?:\w+ly |only |got )?(\w+)"
+)
+_FEELS_TO = re.compile(r"\b(?:feel|like|mean)s? (?:to \w+ )?to (?!be\b|have\b|you\b|him\b)(\w+)")
+_SHOWING = re.compile(
+    r"\b(?:does|did|do|would) (?:this|that|it|[a-z' ]+) (?:show|explain|prove|suggest|mean) "
+    r"(?:that|why|how)\b|\bwhat shows that\b|\bnotice(?:d)? that\b"
 )
 _WOULD_A = re.compile(
     r"(?:what|how|how much|where) (?:would|could|might) an? (?!day|week|year|team|person|member|"
@@ -298,6 +307,23 @@ def doing_behind(one: Candidate) -> bool:
 def nominalised(one: Candidate) -> bool:
     """'What would a quiet word do': advice as a thing."""
     return _WOULD_A.match(one.core) is not None
+
+
+def extent(one: Candidate) -> bool:
+    """'To what extent did you …' something that the learner did not tell of."""
+    found = _EXTENT.match(one.core)
+    return found is not None and not one.happened(found[1])
+
+
+def feels_to(one: Candidate) -> bool:
+    """'How does it feel to …' something that the learner did not tell of."""
+    found = _FEELS_TO.search(one.line)
+    return found is not None and not one.happened(found[1])
+
+
+def showing(one: Candidate) -> bool:
+    """A conclusion behind 'shows that' or 'explains why'."""
+    return _SHOWING.search(one.line) is not None
 
 
 def not_done(one: Candidate) -> bool:

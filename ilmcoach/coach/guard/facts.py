@@ -42,6 +42,10 @@ _WHO_DID = re.compile(
     r"(?:which|who|whose)\b(?: (?!(?:has|have|had|is|are|was|were|do|does|did|could|would|can|will|"
     rf"might|may)\b)[a-z']+)*? ({PAST})\b"
 )
+_YOU_DID = re.compile(
+    r"\b(?:when|after|before|once|while|since|as soon as) you (?:and [a-z ]+? )?"
+    rf"(?:first |finally |then |just )*({PAST})\b"
+)
 _STATES = frozenset("affected involved concerned needed missed used interested".split())
 _TALK = re.compile(
     r"\b(?:the|that|this|your|their|his|her|last|next|first|an?)"
@@ -109,6 +113,14 @@ def not_so(one: Candidate) -> bool:
             return True
     did = _WHO_DID.match(one.core)
     return bool(did) and did[1] not in _STATES and not one.happened(did[1])  # type: ignore[index]
+
+
+def yours(one: Candidate) -> bool:
+    """Something said to be the learner's doing that in the note is somebody else's, or nobody's."""
+    return any(
+        stem(found[1]) not in _COMMON_EVENT and not one.own_doing(found[1])
+        for found in _YOU_DID.finditer(one.line)
+    )
 
 
 def talk(one: Candidate) -> bool:

@@ -65,7 +65,7 @@ PROCESS = frozenset(
     morning mostly motive move mutter name narrow near necessary need new night nod normally
     notice nowadays number obligation observe obstacle obvious offer office only open openly
     opinion opportunity option ordinary organisation organization originally outcome overhear
-    overlook owe pace part particular partly pass passenger path patient pattern pause pay
+    overlook pace part particular partly pass passenger path patient pattern pause pay
     people perceive permission person personally perspective picture place plan play point
     position possibility possible postpone posture power practice prefer prepare presence
     present pressure prevent previous previously price pride principle priority private

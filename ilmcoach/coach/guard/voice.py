@@ -56,8 +56,13 @@ _LOADED = re.compile(
     r"|\bdo(?:ne|es)? (?:right|wrong|well)\b|\bin the (?:right|wrong)\b|\bmakes? you\?$"
     r"|\bhow (?:kind|good|brave|wise|nice|generous|clever) (?:of|was|were)\b"
     r"|\bwhat (?:makes|made) you (?:such )?an?\b|\bis it really\b"
-    r"|\bso (?:hard|difficult|much|often|bad|long|little|few|many|quick|slow|afraid|sure|well|good|"
-    r"easily|strongly|important)\b"
+    r"|\bso (?!far\b|that\b|to\b)[a-z]+|\bhow \w+ (?:is|was|would) it (?:to|for|that|of)\b"
+    r"|\bif not (?:you|yours|him|her|them)\b|\bthe only one\b|\bthe (?:least|worst|best)\b"
+    r"|\b(?:easier|harder|kinder|safer|worse|less \w+|more \w+)\b.*\bthan\b"
+    r"|\bwhat you (?:do|did|have|had) not\b|\bdid you (?:let|allow)\b|\bhave you (?:let|allowed)\b"
+    r"|\b(?:does|did|do)\b.*\bsay about (?:you|your|how)\b|\btaken? (?:it |them )?for granted\b"
+    r"|\btake back\b|\bwish you (?:could|had)\b|\bwithout (?:an?|any|\w+ing)\b"
+    r"|\bin what ways? (?:is|are|was|were|am)\b|\bhow much of\b.*\bcomes? from\b"
 )
 _NORM = re.compile(
     r"\b(?:a|an|any|every|the|most|all) ?(?:good|great|real|strong|true|better|effective|inclusive|"
@@ -67,6 +72,9 @@ _NORM = re.compile(
     r"|\b(?:good|great|strong|better|effective|best) "
     r"(?:leader|manager|chair|coach|supervisor|team|people)s?\b"
     r"|\b(?!your\b|the\b|their\b|our\b|these\b|those\b)\w+ leaders\b|, as any\b"
+    r"|\bwhat makes people\b|\bpeople \w+ \w* ?when they\b"
+    r"|\ba (?:leader|manager|chair|coach|boss)'s\b"
+    r"|\bwhat (?:sort|kind|type) of (?:leader|manager|person|boss|colleague)\b"
     r"|\bpeople (?:need|want|learn|grow)\b"
 )
 _QUIZ = re.compile(
@@ -113,6 +121,9 @@ _NAMING = re.compile(
     r"|^who (?:put|left|told|said|took|did|broke|wrote|gave|made)\b"
     r"|^which (?:\w+ )?(?:teacher|person|member|colleague|man|woman|lad|nurse|officer|manager|"
     r"worker)s? (?:told|said|put|took|did|left|gave|made|wrote|complained)\b"
+    r"|^how (?:is|are|was|were) (?:\w+'s|his|her|their) |\bthe matter with\b|\brough year\b"
+    r"|\boff with\b|\b(?:daughter|son|brother|sister|girlfriend|boyfriend)s?\b"
+    r"|\bin your (?:own )?life\b|\btake you back\b"
     r"|\bplans? for (?:children|a family|marriage)\b"
 )
 

@@ -23,6 +23,10 @@ GOAL_REVIEW, END_REVIEW, EVALUATING = "goal-review", "end-review", "evaluating"
 """Walks that are known by their ids; a pack without them offers none."""
 
 
+LOOKED_FOR = timedelta(days=28)
+"""How long a meeting that was due is asked about: a set may not have met that day at all."""
+
+
 def meeting_just_held(workspace: Workspace) -> list[NextThing]:
     """The walk that looks back, once the day of a set meeting has come."""
     portfolio, today = workspace.portfolio, workspace.today
@@ -44,7 +48,7 @@ def has_met(portfolio: Portfolio, today: date) -> bool:
     meetings = portfolio.meetings()
     named = [one.next_on for one in meetings if one.next_on]
     prepared = [one.planned for one in meetings if one.to_come and one.planned]
-    come = [day for day in (*named, *prepared) if day <= today]
+    come = [day for day in (*named, *prepared) if today - LOOKED_FOR <= day <= today]
     written = [one.held or one.planned or one.made.date() for one in meetings if not one.to_come]
     if come and max(come) > max(written, default=date.min):
         return True

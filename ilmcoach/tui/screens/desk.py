@@ -48,7 +48,7 @@ class DeskScreen(Screen[None]):
         Binding("ctrl+b", "turn(-1)", "Back", show=False, priority=True),
         Binding("f2", "questions", "Questions"),
         Binding("ctrl+g", "questions", show=False, priority=True),
-        Binding("f3", "reading", "Reading"),
+        Binding("f3", "reading", "Reading", show=False),
         Binding("f4", "mine", "Mine"),
         Binding("f5", "log", "Log"),
         Binding("ctrl+o", "hand_in", "Hand in", priority=True),
@@ -80,9 +80,9 @@ class DeskScreen(Screen[None]):
                 with Horizontal(id="moves"):
                     yield Act("Save", id="save", main=True)
                     yield Act("Questions", id="ask-coach")
-                    yield Act("Meetings in the log…", id="log-choice")
+                    yield Act("Meetings…", id="log-choice")
                     yield Act("Hand in…", id="hand-in")
-                    yield Act("Use the saved words instead", id="saved-words")
+                    yield Act("Use the saved words", id="saved-words")
             with Vertical(id="side"):
                 with VerticalScroll(id="task", classes="panel", can_focus=False) as task:
                     task.border_title = plain("What it asks")

@@ -111,11 +111,13 @@ class WalkScreen(Screen[str]):
     async def _show(self, spot: Spot | None) -> None:
         self.spot = spot
         holder = self.query_one("#holder", VerticalScroll)
-        await holder.remove_children()
+        self.drafter.rest()
+        # A text area that is going may be drawn once more, for want of styles with a crash.
+        with self.app.batch_update():
+            await holder.remove_children()
         self.query_one("#saved-words").display = False
         self.query_one(WalkHead).notice("")
         if spot is None:
-            self.drafter.rest()
             await holder.mount(WalkEnd(self.sitting, self._keeper.workspace))
             self._describe_end()
         else:
@@ -357,8 +359,11 @@ class WalkScreen(Screen[str]):
                 self._editor.insert(event.character)
 
     def focus_answer(self) -> None:
-        """Stands where one writes, or at the end of the walk."""
-        (self.box or self.query_one(WalkEnd)).focus_first()
+        """Stands where one writes, or at the end of the walk, once either is there."""
+        for part in self.query("#holder > *"):
+            if isinstance(part, AnswerBox | WalkEnd):
+                part.focus_first()
+                return
 
     @on(OptionList.OptionSelected, "#outline")
     async def _jump(self, event: OptionList.OptionSelected) -> None:

@@ -79,8 +79,7 @@ def easier(sent: str) -> Content:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Content.assemble(plain("What was sent\n", "$accent"), plain(sent))
     parts = [
-        Content.assemble(plain(f"Said as “{who}”\n", "$accent"), plain(text))
-        for who, text in turns
+        Content.assemble(plain(f"Said as “{who}”\n", "$accent"), plain(text)) for who, text in turns
     ]
     rest = json.dumps(request, ensure_ascii=False, indent=1)
     parts.append(Content.assemble(plain("The rest of the request\n", "$accent"), plain(rest)))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MOST = 3
 WAITING = "Asking the model… Esc stops it."
 STOPPED = "You stopped it. Nothing of its answer is shown."
-NOTHING = "Nothing it gave could be shown. Your tutor's questions stand as they are."
+NO_QUESTION = "None of its questions could be shown. The reading it chose stands below."
 
 
 class FromModel(Vertical):
@@ -84,7 +84,7 @@ class FromModel(Vertical):
     def show_offer(self, offer: Offer, at: str) -> None:
         """Shows what came, at most three questions; `at` is the time as it is read."""
         asked = offer.from_model[:MOST]
-        told = offer.told or ("" if asked else NOTHING)
+        told = offer.told or ("" if asked else NO_QUESTION)
         self._show(told, buttons=("hide",) if offer.doubtful else ())
         for number, one in enumerate(asked):
             sign = "chosen by the model" if one.picked else "from the model"
