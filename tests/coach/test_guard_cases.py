@@ -14,9 +14,14 @@ from ilmcoach.coach.guard import judge
 from tests.coach.guard_cases import CASES, corpus
 
 # The corpus, the share of its bad texts that may be admitted, that of its good ones that must be.
-# `own_untouched` is never looked at while rules are written, so it is the honest one; its bounds
-# are there to notice a rule that fits only the cases it was written for.
-BOUNDS = [("visible", 0.02, 0.85), ("own_tuning", 0.05, 0.75), ("own_tuning_more", 0.05, 0.65), ("own_untouched", 0.12, 0.5)]
+# `own_untouched` is never looked at while rules are written, so it is the honest one: its cases
+# are harder than what models really write, and its bounds are where the guard stands today.
+BOUNDS = [
+    ("visible", 0.02, 0.85),
+    ("own_tuning", 0.05, 0.75),
+    ("own_tuning_more", 0.05, 0.65),
+    ("own_untouched", 0.12, 0.55),
+]
 
 
 @pytest.mark.parametrize(("name", "most_bad", "least_good"), BOUNDS)
@@ -41,10 +46,11 @@ def test_no_corpus_is_too_small_to_tell() -> None:
     assert [(len(corpus(name)), name) for name, _, _ in BOUNDS] == [
         (173, "visible"),
         (380, "own_tuning"),
+        (1581, "own_tuning_more"),
         (430, "own_untouched"),
     ]
     texts = [{(one.text, one.learner_text) for one in corpus(name)} for name, _, _ in BOUNDS]
-    assert not texts[2] & (texts[0] | texts[1])
+    assert not texts[-1] & set().union(*texts[:-1])
 
 
 def test_what_a_small_model_really_answered_is_never_shown_as_it_came() -> None:

@@ -37,7 +37,7 @@ _FITTING = re.compile(
     r".*\bwould (?:let|suit|help|allow|make it|be (?:an?|fair|kind|right|best|good|fairer|easier|"
     r"wise|enough))\b"
     r"|(?:on |in |at |to |with )?(?:which|what) (?:[a-z']+ )+?(?:could|can) "
-    r"(?!you (?:not )?(?:lose|learn|see|know|tell|hear|miss|feel)\b)"
+    r"(?!only\b|not\b|have\b|you (?:not )?(?:lose|learn|see|know|tell|hear|miss|feel)\b)"
     r"|who(?: else)? needs? to\b|.*\bneeds? to (?:hear|be told)\b"
     r"|how would you like (?:the|it|your|them|him|her)\b"
 )

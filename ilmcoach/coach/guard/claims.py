@@ -44,7 +44,8 @@ _BY_DOING_FITS = re.compile(
     r"|what (?:did|do) (?:you|they|he|she) (?:hope|want|mean|lose|expect)\b"
 )
 _KNOWING = frozenset(
-    "know knew known tell told say says said think thinks thought believe believes mean means sure "
+    "know knew known tell told say says said saying thinking think thinks thought believe "
+    "believes mean means sure "
     "certain sign signs evidence show shows expect hope hoped guess imagine see heard hear check "
     "fear worry assume feel felt something anything someone everything somebody people thing "
     "things moment day time question those person part parts one all".split()
@@ -153,10 +154,13 @@ _DOING_BEHIND = re.compile(
 _EXTENT = re.compile(
     r"(?:to what extent|how far|how much) (?:have|did|do|had) you (?:\w+ly |only |got )?(\w+)"
 )
-_FEELS_TO = re.compile(r"\b(?:feel|like|mean)s? (?:to \w+ )?to (?!be\b|have\b|you\b|him\b)(\w+)")
+_FEELS_TO = re.compile(
+    r"\b(?:feel|like|mean)s? (?:to \w+ )?to "
+    r"(?!be\b|have\b|you\b|him\b|her\b|them\b|some|any|every|people|the|those|others?\b|your)(\w+)"
+)
 _SHOWING = re.compile(
     r"\b(?:does|did|do|would) (?:this|that|it|[a-z' ]+) (?:show|explain|prove|suggest|mean) "
-    r"(?:that|why|how)\b|\bwhat shows that\b|\bnotice(?:d)? that\b"
+    r"(?:that|why|how)\b|\bwhat shows that\b|^when did you notice that\b"
 )
 _WOULD_A = re.compile(
     r"(?:what|how|how much|where) (?:would|could|might) an? (?!day|week|year|team|person|member|"

@@ -10,7 +10,7 @@ from ilmcoach.questions import check_question
 from .candidate import Candidate
 from .shape import AUX, OPEN, SOMEONE
 
-MOST_WORDS, LEAST_WORDS, MOST_LETTERS = 18, 3, 180
+MOST_WORDS, LEAST_WORDS, MOST_LETTERS = 20, 3, 180
 
 _ALLOWED = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŴŵŶŷ0-9 ,'’‘\-–%£€]+\?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

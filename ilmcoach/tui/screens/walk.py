@@ -324,15 +324,12 @@ class WalkScreen(Screen[str]):
         if await self._save(self.run):
             self.dismiss(deeper)
 
+    @on(Beside.Others)
     def action_questions(self) -> None:
         """F2 or Ctrl+G: questions on what is written here so far; again for others."""
         if self.spot:
             note = self.box.draft if self.box and self._is_text() else ""
             self._drawers.questions(AtStep(self.sitting, self.spot, note))
-
-    @on(Beside.Others)
-    def _other_questions(self) -> None:
-        self.action_questions()
 
     def action_reading(self) -> None:
         """F3: the reading; again to put it away."""
