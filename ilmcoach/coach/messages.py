@@ -110,7 +110,7 @@ def pick_prompt(
     )
     return Prompt(
         way=Way.PICK,
-        messages=_messages(_PICK, fence, data, _shape('"Q2", "Q1"', catalogue, '"R1"')),
+        messages=_messages(_PICK, fence, data, _shape(_OPEN_NAMES, catalogue, _OPEN_NAMES)),
         schema=schema,
         questions={name: one.id for name, one in questions.items()},
         readings={name: one.id for name, one in catalogue.items()},

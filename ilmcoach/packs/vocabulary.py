@@ -56,6 +56,7 @@ FIELDS: dict[str, dict[str, frozenset[Kind]]] = {
         "status": frozenset({Kind.CHOICE}),
         "before": TEXTS,
         "did": TEXTS,
+        "evidence": TEXTS,
         "after": TEXTS,
         "worth": TEXTS,
     },

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from .agenda import coming_meetings
 from .portfolio import Portfolio
 from .records import Action, Meeting, Record, SetQuestion, Turn
 from .trash import to_trash
@@ -24,12 +25,7 @@ def meeting_now(portfolio: Portfolio, now: datetime) -> Meeting | None:
     one held today, the one prepared for today, the newest one that is still to come. None when
     nothing is known of any."""
     meetings, today = portfolio.meetings(), now.date()
-    clocks = [
-        link
-        for one in portfolio.live(Turn)
-        if one.since and abs(now - one.since) < LONGEST
-        for link in one.links
-    ]
+    clocks = _ticking(portfolio, now)
     ways: tuple[Callable[[Meeting], bool], ...] = (
         lambda one: one.id in clocks,
         lambda one: one.held == today,
@@ -38,6 +34,18 @@ def meeting_now(portfolio: Portfolio, now: datetime) -> Meeting | None:
     )
     found = (next((one for one in reversed(meetings) if fits(one)), None) for fits in ways)
     return next((one for one in found if one), None)
+
+
+def meeting_on(portfolio: Portfolio, now: datetime) -> Meeting | None:
+    """The meeting at which a clock runs now, None while all stand still or were forgotten."""
+    clocks = _ticking(portfolio, now)
+    return next((one for one in reversed(portfolio.meetings()) if one.id in clocks), None)
+
+
+def _ticking(portfolio: Portfolio, now: datetime) -> set[str]:
+    """What the turns belong to whose clocks run."""
+    turns = (one for one in portfolio.live(Turn) if one.since and abs(now - one.since) < LONGEST)
+    return {link for one in turns for link in one.links}
 
 
 def names_known(portfolio: Portfolio, meeting_id: str = "") -> tuple[str, ...]:
@@ -52,17 +60,28 @@ def names_known(portfolio: Portfolio, meeting_id: str = "") -> tuple[str, ...]:
 def short_form(typed: str, names: Iterable[str]) -> tuple[str, str, str]:
     """Who asks, who is asked, and the question, out of `K>me: What …`.
 
-    A name may be cut short where it stays plain whose it is. Where the beginning does not read
-    so, both are empty and the question is all that was typed.
+    A name may be cut short where it stays plain whose it is. One that nobody known has stays as
+    it was typed where the other name is known. Where the beginning does not read so, both are
+    empty and the question is all that was typed.
     """
-    known = tuple(names)
+    by, to, text = _parted(typed)
+    full = [_full_name(part, tuple(names)) for part in (by, to)]
+    if not any(full):
+        return "", "", typed.strip()
+    by, to = (part if name is None else name for name, part in zip(full, (by, to), strict=True))
+    return by, to, text
+
+
+def not_known(typed: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The beginnings of names in `K>me: What …` that do not say plainly who is meant."""
+    return tuple(part for part in _parted(typed)[:2] if _full_name(part, tuple(names)) is None)
+
+
+def _parted(typed: str) -> tuple[str, str, str]:
     found = re.fullmatch(r"\s*([^>:?]{0,60})>([^>:?]{0,60}):\s*(.+)", typed, re.DOTALL)
     if found is None:
         return "", "", typed.strip()
-    by, to = (_full_name(part.strip(), known) for part in found.groups()[:2])
-    if by is None or to is None or not by + to:
-        return "", "", typed.strip()
-    return by, to, found[3].strip()
+    return found[1].strip(), found[2].strip(), found[3].strip()
 
 
 def _full_name(typed: str, names: tuple[str, ...]) -> str | None:
@@ -104,6 +123,16 @@ class Table(Struct, frozen=True):
     def actions(self) -> tuple[Action, ...]:
         """What was agreed here, oldest first."""
         return self.portfolio.linked(Action, self.meeting_id)
+
+    @property
+    def next_day(self) -> date | None:
+        """The day of the next meeting: as agreed here, else as it is known from elsewhere."""
+        meeting, today = self.meeting, self.now.date()
+        if meeting and meeting.next_on:
+            return meeting.next_on
+        own = (meeting.held or meeting.planned or today) if meeting else today
+        coming = coming_meetings(self.portfolio, today + timedelta(days=1))
+        return next((day for day, _ in coming if day > own), None)
 
     def members(self) -> tuple[tuple[str, Turn | None], ...]:
         """Everybody who may be here, each with their turn if they are."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from .names import stands_in
+from .names import forms_meaning, stands_in
 from .portfolio import Portfolio
 from .records import Activity, Finding, Goal, Meeting, Record, Run
 
@@ -54,7 +54,8 @@ def narrow(records: Sequence[Record], wanted: Wanted, portfolio: Portfolio) -> t
 
 
 def _named(name: str, portfolio: Portfolio) -> tuple[str, ...]:
-    return tuple(one.id for one in portfolio if stands_in(name, one))
+    forms = forms_meaning(name, portfolio)
+    return tuple(one.id for one in portfolio if any(stands_in(form, one) for form in forms))
 
 
 def _is_one_thing(record: Record | None) -> bool:

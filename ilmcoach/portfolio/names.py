@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from .portfolio import Portfolio
 from .records import Person, Record, Run
+from .turns import ME
 
 NAME_FIELDS: dict[str, tuple[str, ...]] = {
     "person": ("name",),
@@ -31,8 +32,8 @@ _NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 
 
 def names_known(portfolio: Portfolio) -> tuple[str, ...]:
-    """Everybody by name: people first, oldest first, then names in the fields for one, those
-    most often there first. Each once; deleted records do not count."""
+    """Everybody by name but the learner: people first, oldest first, then names in the fields for
+    one, those most often there first. Each once; deleted records do not count."""
     people = [one.name.strip() for one in portfolio.people()]
     fields = Counter(
         name
@@ -41,7 +42,7 @@ def names_known(portfolio: Portfolio) -> tuple[str, ...]:
         for name in names_in(one)
     )
     ordered = (*people, *(name for name, _ in fields.most_common()))
-    return tuple(dict.fromkeys(name for name in ordered if name))
+    return tuple(dict.fromkeys(name for name in ordered if name and name.casefold() != ME))
 
 
 def names_offered(portfolio: Portfolio) -> tuple[str, ...]:
@@ -55,10 +56,48 @@ def names_offered(portfolio: Portfolio) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if form in standing or form in known))
 
 
+def names_to_find(portfolio: Portfolio) -> tuple[str, ...]:
+    """Everybody by name to look for, each person once: a shorter form that only one of them can
+    mean is left out, for `forms_meaning` finds it with the full name."""
+    known = names_known(portfolio)
+    offered = names_offered(portfolio)
+    return tuple(name for name in offered if len(_called(name, known)) != 1)
+
+
+def forms_meaning(name: str, portfolio: Portfolio) -> tuple[str, ...]:
+    """The name and those of its shorter forms that nobody else is called."""
+    known = names_known(portfolio)
+    own = {head_of(name)}
+    shorter = (form for form in short_forms(name) if _called(form, known) | own == own)
+    return (name, *shorter)
+
+
+def _called(form: str, known: tuple[str, ...]) -> set[str]:
+    """Who may be called so for short."""
+    return {head_of(name) for name in known if form in short_forms(name)}
+
+
+def head_of(name: str) -> str:
+    """A name without what is added after a comma."""
+    return name.partition(",")[0].strip()
+
+
+def first_and_last(name: str) -> tuple[str, str]:
+    """The first and the last name where a name has several parts, else empty texts. None for `my
+    manager`, `Dr Smith`, `Owen's assessor`."""
+    words = head_of(name).split()
+    if len(words) < 2 or words[0] in _NO_NAMES:
+        return "", ""
+    first, last = words[0], words[-1]
+    if not all(one[0].isupper() and one.rstrip(".") == one for one in (first, last)):
+        return "", ""
+    return first, last
+
+
 def short_forms(name: str) -> tuple[str, ...]:
     """What somebody may be called for short: what stands before a comma, and the first name of
     several words that begin with capitals. None for `my manager`."""
-    head = name.partition(",")[0].strip()
+    head = head_of(name)
     words = head.split()
     first = words[0] if len(words) > 1 else ""
     is_name = first and first not in _NO_NAMES and all(one[0].isupper() for one in words[:2])

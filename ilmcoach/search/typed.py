@@ -26,8 +26,8 @@ _KNOWN = re.compile("[\u0000-\u024f\u0300-\u036f\u0370-\u037e\u0384-\u0526\u2000
 
 class Wanted(Struct, frozen=True):
     """Folded, as texts are compared. `words` stand in a text as whole words, the last of them as
-    the start of one if `unfinished`; `pieces` stand anywhere in it: they are of scripts that write words
-    without spaces between them, or no words at all."""
+    the start of one if `unfinished`; `pieces` stand anywhere in it: they are of scripts that
+    write words without spaces between them, or no words at all."""
 
     words: tuple[str, ...] = ()
     pieces: tuple[str, ...] = ()

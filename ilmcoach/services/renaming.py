@@ -9,7 +9,7 @@ from msgspec import Struct
 from ilmcoach.errors import IlmcoachError, WrongUse
 from ilmcoach.portfolio.names import places_of
 from ilmcoach.portfolio.records import Record
-from ilmcoach.portfolio.renaming import Place, find_places, renamed
+from ilmcoach.portfolio.renaming import Place, find_parts, find_places, renamed
 from ilmcoach.text import clean_line
 
 from .backing_up import back_up_now
@@ -48,7 +48,8 @@ def drafts_naming(workspace: Workspace, name: str) -> int:
 
 
 def rename(workspace: Workspace, typed: str, old: str, places: Collection[Place]) -> Renamed:
-    """Puts the name typed at these places of the name `old`, in one save after a backup.
+    """Puts the name typed at these places of the name `old`, or the same part of it at places of
+    a part, in one save after a backup.
 
     Raises WrongUse for what is no name, or where nothing is chosen, and IlmcoachError where it
     cannot be saved or the portfolio has changed so that the places are others now; nothing is
@@ -58,7 +59,8 @@ def rename(workspace: Workspace, typed: str, old: str, places: Collection[Place]
     if not places:
         raise WrongUse("Nothing is chosen: tick the places where the name should change.")
     portfolio = workspace.portfolio
-    if not set(places) <= set(find_places(old, portfolio)):
+    there = {*find_places(old, portfolio), *find_parts(old, portfolio)}
+    if not there.issuperset(places):
         raise IlmcoachError(
             "Something has changed there meanwhile, so nothing was renamed.",
             "Close this window and open it again.",

@@ -52,9 +52,12 @@ def _cards(keeper: Keeper, rest: str) -> Screen[Any] | None:
     from .ways import cards_screen
 
     kept = keeper.workspace.portfolio.get(rest)
-    if isinstance(kept, CueCard | Rehearsal):
+    if isinstance(kept, CueCard):
+        return cards_screen(keeper, kept.assessment, kept.criterion)
+    if isinstance(kept, Rehearsal):
         return cards_screen(keeper, kept.assessment)
-    return cards_screen(keeper, rest.partition("/")[0])
+    assessment, _, place = rest.partition("/")
+    return cards_screen(keeper, assessment, place)
 
 
 def _attach(keeper: Keeper, rest: str) -> Screen[Any]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
 from textual.screen import Screen
 
+from ilmcoach.errors import IlmcoachError
 from ilmcoach.packs.model import Walk
 from ilmcoach.packs.vocabulary import MAKES
 from ilmcoach.portfolio.records import (
@@ -23,6 +25,7 @@ from ilmcoach.walks.shelf import Work
 from ilmcoach.walks.sitting import Sitting
 from ilmcoach.walks.subject import prepares, run_about, subject_for
 
+from .begun import is_empty
 from .saying import say
 
 
@@ -77,10 +80,22 @@ class Going:
         screen = WalkScreen(self._keeper, walk, run, at=at)
 
         async def left(deeper: str | None) -> None:
+            await self._let_go(screen.run)
             if deeper:
                 await self.walk(deeper, subject=screen.run.subject)
 
         self._screen.app.push_screen(screen, left)
+
+    async def _let_go(self, run: Run) -> None:
+        """A walk left before anything was answered keeps no run that would be offered again."""
+        space = self._keeper.workspace
+        kept = space.portfolio.live_get(Run, run.id)
+        if kept is None or kept.finished or not is_empty(space, kept):
+            return
+        try:
+            await self._keeper.save([replace(kept, trashed=space.clock.now())])
+        except IlmcoachError as problem:
+            self.say(str(problem), trouble=True)
 
     async def edit(self, record: Record) -> None:
         """Opens a record where it can be changed: a form, its guided questions, the desk."""

@@ -50,16 +50,17 @@ def calendar_screen(keeper: Keeper) -> Screen[Any]:
     return CalendarScreen(keeper)
 
 
-def cards_screen(keeper: Keeper, assessment_id: str = "") -> Screen[Any]:
+def cards_screen(keeper: Keeper, assessment_id: str = "", at: str = "") -> Screen[Any]:
     """The cue cards of an assessment; with none named, of one that can be given as a talk if
-    there is one. Without any assessment, the page that says what cards are for."""
+    there is one. Begins at the place `at`, if there is one with that id. Without any
+    assessment, the page that says what cards are for."""
     from .screens.cards import CardsScreen
     from .screens.help import HelpScreen
 
     pack = keeper.workspace.pack
     tasks = [one for one in (pack.assessments if pack else ()) if one.sections]
     tasks.sort(key=lambda one: (one.id != assessment_id, one.oral_minutes is None))
-    return CardsScreen(keeper, tasks[0]) if tasks else HelpScreen("cards")
+    return CardsScreen(keeper, tasks[0], at=at) if tasks else HelpScreen("cards")
 
 
 def week_screen(keeper: Keeper) -> Screen[Any]:
@@ -103,7 +104,8 @@ def _my_set(keeper: Keeper) -> Screen[Any]:
     return MySetScreen(keeper)
 
 
-def _in_meeting(keeper: Keeper) -> Screen[Any]:
+def in_meeting_screen(keeper: Keeper) -> Screen[Any]:
+    """The table of the meeting that is going on."""
     from .screens.in_meeting import InMeetingScreen
 
     return InMeetingScreen(keeper)
@@ -117,7 +119,7 @@ def _my_questions(keeper: Keeper) -> Screen[Any]:
 
 SET_WAYS: tuple[tuple[str, str, Make], ...] = (
     ("My set", "Members, advisor, what you hold each other to", _my_set),
-    ("In the meeting", "A clock for each, questions caught, what was agreed", _in_meeting),
+    ("In the meeting", "A clock for each, questions caught, what was agreed", in_meeting_screen),
     ("Questions I mean to ask", "Written beforehand, for my set", _my_questions),
 )
 """The same, for programmes with a set."""

@@ -20,6 +20,7 @@ from .rows import changed_rows
 from .sitting import Sitting, split_fill
 from .spots import Spot
 from .stamp import Stamp
+from .subject import day_named
 
 
 class Change(Struct, frozen=True):
@@ -113,7 +114,9 @@ def _with_mains(sitting: Sitting, spot: Spot, stamp: Stamp) -> tuple[Sitting, tu
     walk, run = sitting.walk, sitting.run
     made: list[Record] = []
     if walk.makes and not sitting.target(walk.makes, spot):
-        made.append(stamp.make(walk.makes, run=run.id))
+        day = day_named(walk, sitting.portfolio, stamp.now.date())
+        known = {"planned": day} if day else {}
+        made.append(stamp.make(walk.makes, run=run.id, **known))
         run = replace(run, subject=made[0].id, changed=stamp.now)
     if spot.stage.makes and not sitting.target(spot.stage.makes, spot):
         turn = {"item": spot.item, "area": spot.item, "area_label": spot.item_label}

@@ -13,6 +13,9 @@ from ilmcoach.portfolio.records import KINDS, Record, Run, Stored
 from .answers import Answer, Row, is_blank
 from .spots import Spot, spots
 
+_BEFORE = {"activity.after": "before"}
+"""Fields that are told against an earlier one of the same record."""
+
 
 class Sitting(Struct, frozen=True):
     """One run of one walk over one portfolio, to be asked about; `changes` says what follows
@@ -58,6 +61,15 @@ class Sitting(Struct, frozen=True):
             return tuple(one.id for one in self.portfolio.live(KINDS[kind]) if getattr(one, name))
         record = self.target(kind, spot)
         return _from_field(spot, getattr(record, name)) if record else None
+
+    def stood_before(self, spot: Spot) -> str:
+        """What the learner wrote earlier in the same record, to hold the answer at a place
+        against; empty where there is nothing."""
+        pairs = [(fill, _BEFORE[fill]) for fill in spot.step.fills if fill in _BEFORE]
+        for fill, name in pairs:
+            record = self.target(split_fill(fill)[0], spot)
+            return getattr(record, name).strip() if record else ""
+        return ""
 
     def is_answered(self, spot: Spot) -> bool:
         """True when something stands at that place."""

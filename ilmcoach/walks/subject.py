@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ilmcoach.packs.model import Walk
+from ilmcoach.portfolio.agenda import coming_meetings
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import Meeting, Record, Run, SetQuestion, Turn
 
@@ -58,6 +59,16 @@ def run_about(walk: Walk, subject: str, portfolio: Portfolio, today: date) -> Ru
     if not subject:
         runs = [one for one in runs if _is_left_lately(one, today)]
     return next(reversed(runs), None)
+
+
+def day_named(walk: Walk, portfolio: Portfolio, today: date) -> date | None:
+    """The day for which a meeting is prepared that `walk` makes: the one to come that the
+    learner named as the next when looking back on the last. None for other walks, and where
+    none was named or a meeting is prepared already."""
+    if walk.makes != Meeting.kind or not prepares(walk):
+        return None
+    coming = coming_meetings(portfolio, today)
+    return next((day for day, one in coming if one.next_on == day), None)
 
 
 def is_prepared(meeting: Meeting, portfolio: Portfolio) -> bool:

@@ -13,7 +13,9 @@ from ilmcoach.portfolio.at_meeting import (
     Table,
     asked_lately,
     meeting_now,
+    meeting_on,
     names_known,
+    not_known,
     short_form,
 )
 from ilmcoach.portfolio.portfolio import Portfolio
@@ -171,13 +173,66 @@ NAMES = (ME, "Karim", "Kim", "Rosa", "Anne-Marie O'Hara")
         ("r>: What for?", ("Rosa", "", "What for?")),
         (">me: What for?", ("", ME, "What for?")),
         ("anne>me:What for?", ("Anne-Marie O'Hara", ME, "What for?")),
-        ("k>me: What for?", ("", "", "k>me: What for?")),
-        ("x>me: What for?", ("", "", "x>me: What for?")),
+        ("k>me: What for?", ("k", ME, "What for?")),
+        ("Z > ros: What for?", ("Z", "Rosa", "What for?")),
+        ("me>Z: What for?", (ME, "Z", "What for?")),
+        ("x>y: What for?", ("", "", "x>y: What for?")),
         (">: What for?", ("", "", ">: What for?")),
         ("What is > than: what?", ("", "", "What is > than: what?")),
         ("What for?", ("", "", "What for?")),
-        ("[/notes]>me: x", ("", "", "[/notes]>me: x")),
+        ("[/notes]>me: x", ("[/notes]", ME, "x")),
     ],
 )
 def test_names_in_front_of_a_question(typed: str, read: tuple[str, str, str]) -> None:
     assert short_form(typed, NAMES) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("ka>me: What?", ()),
+        (">me: What?", ()),
+        ("What for?", ()),
+        ("k>me: What?", ("k",)),
+        ("x > y: What?", ("x", "y")),
+    ],
+)
+def test_names_in_front_of_a_question_that_are_nobodys(typed: str, names: tuple[str, ...]) -> None:
+    assert not_known(typed, NAMES) == names
+
+
+def test_a_meeting_is_on_while_a_clock_runs_at_it() -> None:
+    on = meeting_on(of(HELD, COMING, RUNNING), NOW)
+    assert on is not None
+    assert on.id == "held"
+    assert meeting_on(of(HELD, COMING, FORGOTTEN), NOW) is None
+    assert meeting_on(of(TODAYS), NOW) is None
+
+
+NAMED = Meeting(id="named", held=date(2026, 11, 5), struck="x", next_on=SOON, **at(-16))
+
+
+@pytest.mark.parametrize(
+    ("records", "here", "day"),
+    [
+        ((TODAYS,), "today", None),
+        ((NAMED, TODAYS), "today", SOON),
+        ((COMING, TODAYS), "today", SOON),
+        ((COMING,), "coming", None),
+        ((NAMED,), "new", SOON),
+        (
+            (NAMED, Meeting(id="m", held=TODAY, next_on=date(2027, 1, 7), **at())),
+            "m",
+            date(2027, 1, 7),
+        ),
+        (
+            (Meeting(id="old", next_on=TODAY, held=TODAY - timedelta(days=9), **at(-9)),),
+            "new",
+            None,
+        ),
+    ],
+)
+def test_the_day_of_the_next_meeting_as_it_is_known(
+    records: tuple[Record, ...], here: str, day: date | None
+) -> None:
+    assert Kept(*records, meeting_id=here).table.next_day == day

@@ -74,3 +74,16 @@ def test_what_is_wanted_and_what_belongs_to_it(wanted: Wanted, ids: list[str]) -
 def test_wanting_nothing_is_no_choice() -> None:
     assert not Wanted()
     assert Wanted(person="Anna")
+
+
+def test_a_full_name_finds_the_first_name_that_nobody_else_has() -> None:
+    priya = Feedback(who="Priya Nair", said="Calm.", **at("full"))
+    first = Note(text="Priya asked", **at("first"))
+    other = Feedback(who="Priya Shah", said="Quick.", **at("other"))
+
+    def found(*records: Record) -> list[str]:
+        portfolio = Portfolio({one.id: one for one in records})
+        return [one.id for one in narrow(records, Wanted(person="Priya Nair"), portfolio)]
+
+    assert found(priya, first) == ["full", "first"]
+    assert found(priya, first, other) == ["full"]

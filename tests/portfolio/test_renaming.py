@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 
 from ilmcoach.portfolio.names import (
     NAME_FIELDS,
+    forms_meaning,
+    names_in,
     names_known,
     names_offered,
+    names_to_find,
     places_of,
     short_forms,
     texts_in,
@@ -29,7 +32,7 @@ from ilmcoach.portfolio.records import (
     SetQuestion,
     Turn,
 )
-from ilmcoach.portfolio.renaming import context, find_places, renamed
+from ilmcoach.portfolio.renaming import context, find_parts, find_places, is_shared, renamed
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 
@@ -165,3 +168,49 @@ def test_every_field_for_a_name_is_there() -> None:
     for kind, fields in NAME_FIELDS.items():
         record = KINDS[kind](**at("1"), **dict.fromkeys(fields, "Anna"))  # type: ignore[arg-type]
         assert {field for field, text in texts_in(record) if text == "Anna"} == set(fields)
+
+
+PRIYA = Person(name="Priya Nair", **at("1"))
+
+
+def test_parts_of_a_name_are_found_by_themselves_and_get_the_same_part() -> None:
+    portfolio = of(
+        PRIYA,
+        SetQuestion(text="Priya Nair's", by="Priya", to="me", **at("2")),
+        Note(text="Priya, Mrs Nair and Priya Nair; Priya Shah", **at("3")),
+        Person(name="Priya Shah", **at("4")),
+    )
+    places = find_parts("Priya Nair", portfolio)
+    found = {(one.record, one.field, one.start, one.alone, one.part) for one in places}
+    assert found == {
+        ("2", "by", 0, True, "first"),
+        ("3", "text", 0, False, "first"),
+        ("3", "text", 11, False, "last"),
+    }
+    assert is_shared("first", "Priya Nair", portfolio)
+    assert not is_shared("last", "Priya Nair", portfolio)
+    every = (*places, *find_places("Priya Nair", portfolio))
+    done = {one.id: one.words() for one in renamed("Anita Rao", every, portfolio)}
+    assert done["3"] == ("Anita, Mrs Rao and Anita Rao; Priya Shah",)
+    assert done["1"] == ("Anita Rao",)
+    (asked,) = (one for one in renamed("Anita Rao", every, portfolio) if one.id == "2")
+    assert names_in(asked) == ("Anita", "me")
+
+
+def test_a_name_with_an_addition_has_parts_and_a_short_new_name_stands_whole() -> None:
+    portfolio = of(Note(text="Zoë Whitlock laughed. Whitlock!", **at("1")))
+    places = find_parts("Zoë Whitlock, lead cook", portfolio)
+    assert [one.part for one in places] == ["head", "last"]
+    (done,) = renamed("Maria, cook", places, portfolio)
+    assert done.words() == ("Maria laughed. Maria!",)
+    assert find_parts("my manager", of(Note(text="my manager", **at("1")))) == ()
+
+
+def test_each_person_is_offered_once_to_look_for() -> None:
+    first = SetQuestion(text="Why?", by="Priya", to="me", **at("2"))
+    assert names_known(of(PRIYA, first)) == ("Priya Nair", "Priya")
+    assert names_to_find(of(PRIYA, first)) == ("Priya Nair",)
+    two = of(PRIYA, first, Person(name="Priya Shah", **at("3")))
+    assert names_to_find(two) == ("Priya Nair", "Priya", "Priya Shah")
+    assert forms_meaning("Priya Nair", of(PRIYA)) == ("Priya Nair", "Priya")
+    assert forms_meaning("Priya Nair", two) == ("Priya Nair",)

@@ -94,6 +94,8 @@ async def test_planned_undertaken_judged_and_shown_by_a_file(folders: Folders, s
         await paste(pilot, "Shadow Priya on two mornings")
         await skip_to(app, pilot, "by")
         await paste(pilot, "8 jan")
+        await skip_to(app, pilot, "before")
+        await paste(pilot, "I stand at the back [/x]")
         await press(pilot, "escape")
         shown = screen_text(app)
         assert "Activities" in shown
@@ -112,7 +114,10 @@ async def test_planned_undertaken_judged_and_shown_by_a_file(folders: Folders, s
         await push(app, pilot, "#judge-judge-activity")
         assert "One morning so far" in screen_text(app), "it carries on where it was left"
         await press(pilot, "ctrl+b", "3")
+        await skip_to(app, pilot, "after")
+        assert "You wrote before: I stand at the back [/x]" in " ".join(screen_text(app).split())
         await skip_to(app, pilot, "worth")
+        assert "You wrote before" not in screen_text(app)
         await paste(pilot, "Worth the two mornings")
         await skip_to(app, pilot, "")
         await press(pilot, "enter")

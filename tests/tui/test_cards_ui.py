@@ -13,6 +13,7 @@ from ilmcoach.clock import FixedClock
 from ilmcoach.portfolio.records import CueCard, Note, Rehearsal
 from ilmcoach.settings import Folders
 from ilmcoach.tui.app import IlmcoachApp
+from ilmcoach.tui.drafted import screen_of
 from ilmcoach.tui.screens.cards import CardsScreen
 from ilmcoach.tui.screens.cards_page import CardsPageScreen
 from ilmcoach.tui.screens.rehearse import RehearseScreen
@@ -141,3 +142,17 @@ async def test_typing_and_a_time_not_kept_are_offered_back(folders: Folders) -> 
         assert isinstance(app.screen, CardsScreen)
     assert on_disk(folders.data).live(Rehearsal) == ()
     assert draft(folders.data, "") == ""
+
+
+async def test_a_card_not_saved_is_opened_again(folders: Folders) -> None:
+    seed(folders.data, CERTIFICATE, CARD)
+    async with cards_of(folders, FixedClock(NOW)) as (app, _):
+        assert isinstance(app.screen, CardsScreen)
+        keeper = app.keeper
+        assert keeper is not None
+        for key in (f"card/{CARD.id}", "card/reflective-review/m3-36/1.2"):
+            cards = screen_of(key, keeper)
+            assert cards is not None
+            await app.push_screen(cards)
+            assert the(app, Editor).text == CARD.text, key
+            app.pop_screen()

@@ -226,3 +226,26 @@ async def test_a_line_that_could_not_be_saved_stands_where_it_was(used: Folders)
         await press(pilot, "enter")
         assert the(app, Line, "#question").value == ""
     assert [one.text for one in on_disk(used.data).live(SetQuestion)] == ["What for?"]
+
+
+async def test_an_unknown_name_is_kept_and_said_and_today_leads_back(used: Folders) -> None:
+    day = date(2026, 12, 3)
+    last = Meeting(id="last", held=date(2026, 11, 5), struck="x", next_on=day, **SHARED)
+    seed(used.data, last)
+    async with opened_on(used) as (app, pilot):
+        await go_in(app, pilot)
+        await paste(pilot, "Z>me: is that so?")
+        await press(pilot, "enter")
+        assert "“Z”: nobody known here" in screen_text(app)
+        assert "18:30  Z to me  is that so?" in screen_text(app)
+        await press(pilot, "f3")
+        await push(app, pilot, "#everybody")
+        await press(pilot, "ctrl+g", "f4")
+        assert "Next meeting: Thu 3 Dec 2026, in 12 days" in screen_text(app)
+        await press(pilot, "escape")
+        assert "The set meeting is on: back to it" in screen_text(app)
+        await push(app, pilot, "#next-go")
+        assert isinstance(app.screen, InMeetingScreen)
+        assert "Whose turn: you" in screen_text(app)
+    (question,) = on_disk(used.data).live(SetQuestion)
+    assert (question.by, question.to, question.text) == ("Z", "me", "is that so?")

@@ -6,8 +6,10 @@ from datetime import timedelta
 
 from textual.widgets import OptionList
 
-from ilmcoach.portfolio.records import Action, Goal, Meeting, Note, Telling
+from ilmcoach.portfolio.filtering import Wanted
+from ilmcoach.portfolio.records import Action, Goal, Meeting, Note, Telling, Turn
 from ilmcoach.settings import Folders
+from ilmcoach.tui.panes.log import LogPane
 from ilmcoach.tui.panes.records import MOST
 from ilmcoach.tui.screens.criteria import CriteriaScreen
 from ilmcoach.tui.screens.pick import PickScreen
@@ -105,3 +107,16 @@ async def test_one_key_links_a_record_to_criteria_and_undo_takes_it_back(folders
         await pilot.click("#log .criteria")
         await settle(pilot)
         assert isinstance(app.screen, CriteriaScreen)
+
+
+async def test_turns_are_listed_only_where_they_are_asked_for(folders: Folders) -> None:
+    write_something(folders)
+    turn = Turn(id="k", who="Karim", links=("m",), made=BEFORE, changed=BEFORE)
+    seed(folders.data, turn)
+    async with opened_on(folders) as (app, pilot):
+        await press(pilot, "5")
+        assert listed(app) == {"m", "a", "t", "g", "n"}
+        the(app, LogPane).wanted = Wanted(kind="turn")
+        the(app, LogPane).refresh_pane()
+        await settle(pilot)
+        assert listed(app) == {"k"}

@@ -20,6 +20,7 @@ from ilmcoach.portfolio.records import (
     Record,
     Review,
     Run,
+    Turn,
     WeekLook,
 )
 from ilmcoach.services.workspace import Workspace, open_workspace
@@ -205,7 +206,7 @@ def test_all_together_they_come_in_a_calm_order(workspace: Workspace) -> None:
     found = things(
         workspace,
         enrolled(on(20)),
-        Run(id="left", walk="smart-goal", **made(0)),
+        Run(id="left", walk="smart-goal", answers={"why": "It is time."}, **made(0)),
         Meeting(id="m", held=on(-30), struck="x", next_on=on(-1), **made(-30)),
         Meeting(id="n", planned=on(5), **made(0)),
         GOAL,
@@ -229,3 +230,33 @@ def test_all_together_they_come_in_a_calm_order(workspace: Workspace) -> None:
 def test_walks_that_go_through_records_wait_for_one(workspace: Workspace) -> None:
     found = walks(things(workspace))
     assert {REVIEW, "ratings-now", "end-review", "judge-activity"}.isdisjoint(found)
+
+
+TODAYS = Meeting(id="m", held=TODAY, **made(0))
+
+
+def test_while_a_clock_runs_the_way_back_comes_first(workspace: Workspace) -> None:
+    turn = Turn(id="t", who="me", since=NOW - timedelta(minutes=5), links=("m",), **made(0))
+    left = Run(id="r", walk="smart-goal", **made(0))
+    found = things(workspace, TODAYS, turn, left)
+    assert (found[0].title, found[0].screen) == (
+        *("The set meeting is on: back to it", "in-meeting"),
+    )
+    assert AFTER not in [one.walk for one in found[:2]]
+
+
+@pytest.mark.parametrize("since", [None, NOW - timedelta(hours=13)])
+def test_once_no_clock_runs_it_is_looked_back_on(
+    workspace: Workspace, since: datetime | None
+) -> None:
+    turn = Turn(id="t", who="me", since=since, seconds=60, links=("m",), **made(0))
+    found = things(workspace, TODAYS, turn)
+    assert not any(one.screen for one in found)
+    assert walks(found)[0] == AFTER
+
+
+def test_preparing_on_the_day_itself_looks_back_on_nothing(workspace: Workspace) -> None:
+    prepared = Run(id="r", walk=BEFORE, subject="m", finished=NOW, **made(0))
+    assert walks(things(workspace, TODAYS, prepared))[0] == AFTER
+    told = Run(id="s", walk=AFTER, subject="m", finished=NOW, **made(0))
+    assert walks(things(workspace, told))[0] != AFTER

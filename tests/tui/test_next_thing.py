@@ -96,9 +96,20 @@ def test_a_run_left_half_done_comes_first_with_its_place(workspace: Workspace) -
     ("days_ago", "when"), [(0, "today"), (1, "yesterday"), (2, "on Thu 19 Nov 2026")]
 )
 def test_when_it_was_left(workspace: Workspace, days_ago: int, when: str) -> None:
-    first = things(workspace, CERTIFICATE, run(days_ago=days_ago))[0]
+    begun_run = run(days_ago=days_ago, answers={"why": "It is time."})
+    first = things(workspace, CERTIFICATE, begun_run)[0]
     assert first.about == f"You stopped at question 1 of 11, {when} at 18:40."
     assert first.title == "Set a goal"
+
+
+def test_a_run_begun_by_mistake_is_not_offered_but_begun_anew(workspace: Workspace) -> None:
+    empty = [run(), run("getting-started", id="r2"), run("end-review", id="r3")]
+    end = replace(CERTIFICATE, end=date(2026, 11, 30))
+    found = things(workspace, end, *empty)
+    assert [one.run for one in found if one.run] == []
+    assert {GOAL, "getting-started", "end-review"} <= set(begun(found))
+    workspace.drafts.keep("walk/r/what", "Hand", NOW)
+    assert [one.run for one in things(workspace) if one.run] == ["r"]
 
 
 def test_a_long_subject_is_cut(workspace: Workspace) -> None:
@@ -110,7 +121,7 @@ def test_a_long_subject_is_cut(workspace: Workspace) -> None:
 
 def test_finished_runs_and_those_of_other_packs_are_not_offered(workspace: Workspace) -> None:
     strangers = [run("of-another-pack", id=f"x{number}") for number in range(6)]
-    older = run(id="known", days_ago=3)
+    older = run(id="known", days_ago=3, answers={"why": "It is time."})
     found = things(workspace, CERTIFICATE, run(finished=NOW), *strangers, older)
     assert [one.run for one in found if one.run] == ["known"]
 

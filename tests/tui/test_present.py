@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ilmcoach.packs.model import (
     AnswerKind,
@@ -27,6 +28,7 @@ from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import (
     KINDS,
     Action,
+    Activity,
     Feedback,
     Finding,
     Goal,
@@ -35,7 +37,9 @@ from ilmcoach.portfolio.records import (
     Record,
     Run,
     SectionText,
+    SetQuestion,
     Telling,
+    Turn,
 )
 from ilmcoach.tui.present import Part, Shown, criteria_labels, first_line, show
 
@@ -274,3 +278,43 @@ def test_every_record_has_a_title_and_shows_all_its_words(
     everything = [found.title, *(part.text for part in found.parts)]
     for word in record.words():
         assert any(word in one or " ".join(word.split()) in one for one in everything)
+
+
+def test_who_asked_whom_and_whose_time_it_was() -> None:
+    at_it: dict[str, Any] = {"links": ("m",), **AT}
+    shorter = Turn(id="1", who="me", seconds=24 * 60 + 5, **at_it)
+    portfolio = {
+        "m": Meeting(id="m", held=DAY, **AT),
+        "a": SetQuestion(id="a", text="Where?", to="Priya", **at_it),
+        "b": SetQuestion(id="b", text="Who?", by="K", **at_it),
+        "c": SetQuestion(id="c", text="Why?", by="K", to="me", **at_it),
+        "1": shorter,
+        "2": Turn(id="2", who="K", seconds=31 * 60, **at_it),
+        "3": Turn(id="3", who="Rosa", **at_it),
+    }
+    found = {kind: show(one, Portfolio(portfolio), None) for kind, one in portfolio.items()}
+    parts = {part.label: part.text for part in found["m"].parts}
+    assert parts["Questions written down"] == "to Priya: Where?\nK: Who?\nK to me: Why?"
+    assert parts["Turns"] == "me 24 min, K 31 min"
+    assert {part.label: part.text for part in found["a"].parts}["Who to whom"] == "to Priya"
+
+
+@pytest.mark.parametrize(
+    ("sort", "own_sort", "kind", "own_words"),
+    [
+        ("shadowing", "", "Choice shadowing", ""),
+        ("shadowing", "A morning with R", "Choice shadowing", "A morning with R"),
+        ("other", "", "Choice other", ""),
+        ("other", "A morning with R", "A morning with R", ""),
+        ("", "A morning with R", "A morning with R", ""),
+    ],
+)
+def test_the_kind_picked_is_shown_unless_it_is_something_else(
+    sort: str, own_sort: str, kind: str, own_words: str
+) -> None:
+    asked = replace(step("sort", AnswerKind.CHOICE, "shadowing", "other"), fills=("activity.sort",))
+    pack = replace(PACK, walks=(Walk("a", "A", (Stage("one", "One", (asked,)),)),))
+    activity = Activity(id="a", sort=sort, own_sort=own_sort, evidence="She said so", **AT)
+    found = parts(shown(activity, pack=pack))
+    assert (found["Kind"], found.get("Kind, in my words", "")) == (kind, own_words)
+    assert found["What shows it"] == "She said so"

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from ilmcoach.portfolio.records import Feedback, Note, Person
 from ilmcoach.settings import Folders
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.rename import RenameScreen, WhoScreen
 from tests.tui.conftest import NARROW, screen_text
-from tests.tui.driving import BEFORE, CERTIFICATE, on_disk, opened_on, press, seed, settle, type_in
+from tests.tui.driving import (
+    BEFORE,
+    CERTIFICATE,
+    on_disk,
+    opened_on,
+    press,
+    seed,
+    settle,
+    type_in,
+    until,
+)
 
 
 def write_something(folders: Folders) -> None:
@@ -73,3 +86,36 @@ async def test_a_person_is_renamed_from_where_they_are_read(folders: Folders) ->
         assert "the name they have already" in screen_text(app)
         await press(pilot, "escape")
         assert isinstance(app.screen, HomeScreen)
+
+
+async def test_a_first_name_by_itself_is_offered_too(folders: Folders) -> None:
+    made: dict[str, Any] = {"made": BEFORE, "changed": BEFORE}
+    seed(
+        folders.data,
+        CERTIFICATE,
+        Person(id="p", name="Priya Nair", role="member", **made),
+        Feedback(id="f", who="Priya", said="Wait.", **made),
+        Note(id="n", text="Priya asked twice.", **made),
+    )
+    async with opened_on(folders, size=NARROW) as (app, pilot):
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        await home._going.show(WhoScreen)
+        await settle(pilot)
+        await press(pilot, "enter")
+        await until(lambda: isinstance(app.screen, RenameScreen))
+        await settle(pilot)
+        shown = " ".join(re.sub("[│╭╰]", " ", screen_text(app)).split())
+        assert "You also wrote Priya in 1 text and 1 field" in shown
+        assert "in no text" not in shown
+        await type_in(pilot, "Anita Rao")
+        await press(pilot, "ctrl+s")
+        assert "in 2 places" in screen_text(app)
+        assert words(folders) == ("Anita Rao", "Anita", "Priya asked twice.")
+        await press(pilot, "ctrl+z")
+        app.screen.query_one("#tick").press()  # type: ignore[attr-defined]
+        await settle(pilot)
+        app.screen.query_one("#tick").press()  # type: ignore[attr-defined]
+        await settle(pilot)
+        await press(pilot, "ctrl+s")
+        assert words(folders) == ("Anita Rao", "Anita", "Anita asked twice.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual.widgets import Button, OptionList
 
 from ilmcoach.portfolio.records import Action, Feedback, Finding, Goal, Meeting, Note, Record, Run
@@ -116,3 +117,25 @@ async def test_the_bin_key_does_nothing_on_an_empty_tab(folders: Folders) -> Non
         for tab in "2345":
             await press(pilot, tab, "delete", "enter", "escape")
     assert gone(folders) == set()
+
+
+async def test_a_second_enter_on_delete_deletes_nothing_more(folders: Folders) -> None:
+    seed(folders.data, CERTIFICATE, *(replace(NOTE, id=one * 32) for one in "789"))
+    async with opened_on(folders) as (app, pilot):
+        await press(pilot, "5")
+        pane = front(the(app, HomeScreen))
+        pane.query_one(".delete", Button).focus()
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert app.focused is pane.query_one(OptionList)
+        await press(pilot, "enter")
+        assert len(gone(folders)) == 1
+
+
+async def test_a_run_with_answers_can_be_deleted_in_the_log(folders: Folders) -> None:
+    seed(folders.data, CERTIFICATE, replace(RUN, subject="", answers={"why": "It is time."}))
+    async with opened_on(folders) as (app, pilot):
+        assert "You stopped at" in screen_text(app)
+        await press(pilot, "5", "delete", "1")
+        assert gone(folders) == {RUN.id}
+        assert "You stopped at" not in screen_text(app)

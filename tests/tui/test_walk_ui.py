@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from ilmcoach.portfolio.records import Run
+from textual.widgets import Button
+
+from ilmcoach.portfolio.records import Goal, Run
 from ilmcoach.settings import Folders
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.walk import WalkScreen
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.outline import Outline
-from tests.tui.conftest import Opened, paste, press, screen_text, write
-from tests.tui.driving import on_disk
+from tests.tui.conftest import Opened, paste, press, screen_text, settle, write
+from tests.tui.driving import BEFORE, CERTIFICATE, on_disk, seed
 
 
 async def test_letters_typed_over_the_steps_belong_to_the_answer(opened: Opened) -> None:
@@ -50,3 +52,18 @@ async def test_reaching_the_end_finishes_a_walk(opened: Opened, folders: Folders
         assert "You stopped at" not in screen_text(app)
     (run,) = on_disk(folders.data).live(Run)
     assert run.finished is not None
+
+
+async def test_a_walk_left_before_any_answer_keeps_no_run(opened: Opened, folders: Folders) -> None:
+    goal = Goal(id="g" * 32, made=BEFORE, changed=BEFORE, what="Hand over the rota")
+    seed(folders.data, CERTIFICATE, goal)
+    async with opened() as (app, pilot):
+        await press(pilot, "3")
+        app.screen.query_one("#look-again", Button).press()
+        await settle(pilot)
+        assert isinstance(app.screen, WalkScreen)
+        await press(pilot, "ctrl+n", "escape", "1")
+        assert isinstance(app.screen, HomeScreen)
+        assert "You stopped at" not in screen_text(app)
+    assert on_disk(folders.data).live(Run) == ()
+    assert goal in on_disk(folders.data)

@@ -32,13 +32,18 @@ def test_planned_and_judged_are_one_record() -> None:
     judge.answer("did", "Two mornings with her.")
     assert desk.portfolio.open_activities() == (desk.one(Activity),)
     judge.answer("evidence", "Priya told me.")
+    after = judge.spot("after")
+    assert judge.sitting.stood_before(after) == "I do it all myself."
+    assert judge.sitting.stood_before(judge.spot("worth")) == ""
     judge.answer("status", "done")
     judge.answer("after", "I let them write it.")
     told = desk.one(Activity)
     assert told.id == activity.id
-    assert replace(told, status="", did="", after="", criteria=(), changed=activity.changed) == (
-        replace(activity, criteria=())
-    )
+    assert told.evidence == "Priya told me."
+    assert all(not run.answers for run in desk.portfolio.live(Run))
+    assert replace(
+        told, status="", did="", evidence="", after="", criteria=(), changed=activity.changed
+    ) == (replace(activity, criteria=()))
     assert desk.portfolio.open_activities() == ()
     assert [run.subject for run in desk.portfolio.live(Run)] == [activity.id, activity.id]
 

@@ -10,7 +10,7 @@ import pytest
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import Action, LearningSet, Meeting, Record, Run, SetQuestion
 from ilmcoach.walks.answers import Row
-from ilmcoach.walks.subject import prepares, run_about, subject_for
+from ilmcoach.walks.subject import day_named, prepares, run_about, subject_for
 from tests.walks.walker import Desk, bundled
 
 TODAY = date(2026, 11, 21)
@@ -182,3 +182,37 @@ KEPT = {
 @pytest.mark.parametrize("walk_id", sorted(KEPT))
 def test_no_step_that_answers_are_kept_under_is_gone(walk_id: str) -> None:
     assert set(KEPT[walk_id].split()) <= {step.id for step in bundled(walk_id).steps()}
+
+
+NAMED = Meeting(id="named", held=TODAY - DAY, struck="x", next_on=TODAY + 12 * DAY, **AT)
+
+
+def test_the_day_named_last_time_is_the_day_prepared_for_and_can_be_changed() -> None:
+    desk = Desk(NAMED)
+    before = desk.begin(BEFORE, subject=subject_for(BEFORE, desk.portfolio, TODAY))
+    before.answer("problem", "I keep the rota.")
+    assert before.value("planned") == TODAY + 12 * DAY
+    before.answer("planned", TODAY + 13 * DAY)
+    before.answer("wants", "To be asked.")
+    assert before.value("planned") == TODAY + 13 * DAY
+    before.answer("planned", None)
+    before.answer("matters", "They wait.")
+    assert before.value("planned") is None
+    assert desk.portfolio.get("named") == NAMED
+
+
+@pytest.mark.parametrize(
+    ("walk", "records", "day"),
+    [
+        (BEFORE, (NAMED,), TODAY + 12 * DAY),
+        (BEFORE, (), None),
+        (BEFORE, (Meeting(id="m", next_on=TODAY - DAY, **AT),), None),
+        (BEFORE, (NAMED, NEXT), None),
+        (AFTER, (NAMED,), None),
+        (FIRST, (NAMED,), None),
+    ],
+)
+def test_only_preparing_takes_the_day_named_last_time(
+    walk: Any, records: tuple[Record, ...], day: date | None
+) -> None:
+    assert day_named(walk, Portfolio({one.id: one for one in records}), TODAY) == day

@@ -20,10 +20,10 @@ class Exchange(Record, frozen=True, kw_only=True):
 
     `way` is `pick` or `pose`; `host` and `model` say to whom; `place` is the walk's step or the
     heading (`walk/step`, `assessment/section`) and `assessment` the task it was for, empty if
-    none; `sent` is what was sent, exactly. `answered` is when the answer came, None if none did; `ended` says
-    in a word how (`shown`, `nothing`, `stopped`, or the kind of trouble). `shown` are the
-    questions shown, word for word, `reading` the ids of reading shown, `dropped` how many
-    questions each rule of the guard kept back: their text is kept nowhere.
+    none; `sent` is what was sent, exactly. `answered` is when the answer came, None if none
+    did; `ended` says in a word how (`shown`, `nothing`, `stopped`, or the kind of trouble).
+    `shown` are the questions shown, word for word, `reading` the ids of reading shown,
+    `dropped` how many questions each rule of the guard kept back: their text is kept nowhere.
     """
 
     kind: ClassVar[str] = "exchange"

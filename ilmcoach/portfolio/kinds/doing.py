@@ -38,14 +38,14 @@ class Activity(Record, frozen=True, kw_only=True):
     `sort` is the id of one of the pack's kinds of activity, `own_sort` a kind in the learner's
     words; `source` is the id of the goal or finding that it grows out of; `agreed` is what was
     settled with the manager; `before` and `after` are where the learner stood and stands,
-    `did` what was done and `worth` what it was worth. `status` is `planned`, `under-way`,
-    `done`, `dropped` or empty.
+    `did` what was done, `evidence` what shows what that did, and `worth` what it was worth.
+    `status` is `planned`, `under-way`, `done`, `dropped` or empty.
     """
 
     kind: ClassVar[str] = "activity"
     words_in: ClassVar[tuple[str, ...]] = (
-        "own_sort",
         "what",
+        "own_sort",
         "why",
         "support",
         "agreed",
@@ -54,6 +54,7 @@ class Activity(Record, frozen=True, kw_only=True):
         "then",
         "before",
         "did",
+        "evidence",
         "after",
         "worth",
     )
@@ -73,6 +74,7 @@ class Activity(Record, frozen=True, kw_only=True):
     status: str = ""
     before: str = ""
     did: str = ""
+    evidence: str = ""
     after: str = ""
     worth: str = ""
 

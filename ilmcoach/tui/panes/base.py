@@ -68,8 +68,9 @@ class Pane(Vertical):
             if isinstance(detail, VerticalScroll):
                 detail.scroll_relative(y=pages * max(detail.size.height - 2, 1), animate=False)
 
-    def mark_stale(self) -> None:
-        """The portfolio has changed; the tab is shown afresh when it is next looked at."""
+    def mark_stale(self, made: frozenset[str] = frozenset()) -> None:
+        """The portfolio has changed; the tab is shown afresh when it is next looked at. `made` are
+        the ids of what the learner has just written."""
         self._stale = True
 
     def look(self) -> None:

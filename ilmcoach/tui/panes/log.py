@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from ilmcoach.portfolio.filtering import Wanted, narrow
+from ilmcoach.portfolio.records import Record, Turn
 from ilmcoach.services.workspace import Workspace
 from ilmcoach.tui.widgets.plain import Act, Plain
 
@@ -48,8 +49,10 @@ class LogPane(RecordPane):
         yield Plain("", id="log-shown", classes="quiet")
 
     def groups(self) -> Sequence[Group]:
-        groups = super().groups()
         deleted = self._in_trash()
+        groups = super().groups()
+        if not deleted and self.wanted.kind != Turn.kind:
+            groups = [Group(one.title, _without_turns(one.records)) for one in groups]
         self._show_choices(deleted=deleted)
         if deleted or not self.wanted:
             self.query_one("#log-shown", Plain).say("")
@@ -114,3 +117,8 @@ class LogPane(RecordPane):
             super().focus_first()
         else:
             self.query_one("#log-all").focus()
+
+
+def _without_turns(records: Iterable[Record]) -> list[Record]:
+    """A clock for everybody at every meeting would bury what was written; meetings show it."""
+    return [one for one in records if not isinstance(one, Turn)]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from ilmcoach.portfolio.filtering import Wanted
-from ilmcoach.portfolio.names import names_in, names_offered
+from ilmcoach.portfolio.names import names_known, names_to_find
 from ilmcoach.portfolio.records import Action, Goal, Meeting, Record
 from ilmcoach.services.linking import offered_criteria
 from ilmcoach.services.workspace import Workspace
@@ -53,7 +53,7 @@ def is_offered(field: str, space: Workspace) -> bool:
         case "criterion":
             return bool(space.pack and space.pack.criteria())
         case "person":
-            return bool(portfolio.people()) or any(names_in(one) for one in portfolio)
+            return bool(names_known(portfolio))
         case _:
             return True
 
@@ -101,7 +101,7 @@ def _criteria(space: Workspace) -> list[Offer]:
 
 
 def _people(space: Workspace) -> list[Offer]:
-    return [(name, _short(name), "") for name in names_offered(space.portfolio)]
+    return [(name, _short(name), "") for name in names_to_find(space.portfolio)]
 
 
 _OFFERS: dict[str, Callable[[Workspace], list[Offer]]] = {

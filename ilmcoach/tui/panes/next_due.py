@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from ilmcoach.dates import say_day, say_distance
 from ilmcoach.packs.model import Walk
 from ilmcoach.portfolio.agenda import Due, agenda, coming_meetings
+from ilmcoach.portfolio.at_meeting import meeting_on
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import Goal, Meeting, Run
 from ilmcoach.portfolio.week import END_IN_SIGHT, look_is_due
 from ilmcoach.services.workspace import Workspace
+from ilmcoach.tui.begun import to_carry_on
 from ilmcoach.walks.subject import AFTERWARDS, STILL_THE_SAME, prepares
 
 from .thing import NextThing
@@ -21,30 +24,42 @@ LATELY = timedelta(days=14)
 """How long after a set meeting looking back on it comes first (practice)."""
 GOAL_REVIEW, END_REVIEW, EVALUATING = "goal-review", "end-review", "evaluating"
 """Walks that are known by their ids; a pack without them offers none."""
-
+IN_MEETING = "in-meeting"
+"""The screen for the meeting itself."""
 
 LOOKED_FOR = timedelta(days=28)
 """How long a meeting that was due is asked about: a set may not have met that day at all."""
 
 
+def meeting_going_on(workspace: Workspace) -> list[NextThing]:
+    """Back to the table, while somebody's clock runs there."""
+    if meeting_on(workspace.portfolio, workspace.clock.now()) is None:
+        return []
+    about = "The clock runs on; what you kept is there."
+    return [NextThing("The set meeting is on: back to it", about, "Back to it", screen=IN_MEETING)]
+
+
 def meeting_just_held(workspace: Workspace) -> list[NextThing]:
     """The walk that looks back, once the day of a set meeting has come."""
     portfolio, today = workspace.portfolio, workspace.today
+    if meeting_on(portfolio, workspace.clock.now()):
+        return []
     walk = next(
         (one for one in _meeting_walks(workspace) if _asks(one, "meeting.held")),
         None,
     )
-    if walk is None or not has_met(portfolio, today):
+    if walk is None or not has_met(portfolio, today, _preparing(workspace)):
         return []
-    left = [run for run in portfolio.live(Run) if run.walk == walk.id and run.finished is None]
+    left = [run for run in to_carry_on(workspace) if run.walk == walk.id]
     if any(run.changed.date() >= today - STILL_THE_SAME for run in left):
         return []
     return [NextThing(walk.title, first_sentence(walk.about), "Begin", walk=walk.id)]
 
 
-def has_met(portfolio: Portfolio, today: date) -> bool:
+def has_met(portfolio: Portfolio, today: date, preparing: Collection[str] = ()) -> bool:
     """True when the day of a set meeting has come that nothing was written about yet, or of one
-    in which something was noted down and that was not looked back on these two weeks."""
+    in which something was noted down and that was not looked back on these two weeks.
+    `preparing` are the ids of walks before a meeting: going through one looks back on nothing."""
     meetings = portfolio.meetings()
     named = [one.next_on for one in meetings if one.next_on]
     prepared = [one.planned for one in meetings if one.to_come and one.planned]
@@ -55,11 +70,16 @@ def has_met(portfolio: Portfolio, today: date) -> bool:
     held = [one for one in meetings if one.held and one.held <= today]
     newest = held[-1] if held else None
     lately = newest and newest.held and today - newest.held <= LATELY
-    return bool(newest and lately and not _is_told(newest, portfolio))
+    return bool(newest and lately and not _is_told(newest, portfolio, preparing))
 
 
-def _is_told(meeting: Meeting, portfolio: Portfolio) -> bool:
-    about = (run for run in portfolio.live(Run) if run.subject == meeting.id)
+def _preparing(workspace: Workspace) -> set[str]:
+    return {one.id for one in _meeting_walks(workspace) if prepares(one)}
+
+
+def _is_told(meeting: Meeting, portfolio: Portfolio, preparing: Collection[str]) -> bool:
+    runs = (run for run in portfolio.live(Run) if run.subject == meeting.id)
+    about = [run for run in runs if run.walk not in preparing]
     held = meeting.held
     done = any(run.finished and held and run.finished.date() >= held for run in about)
     return done or any(getattr(meeting, name).strip() for name in AFTERWARDS)
@@ -124,7 +144,7 @@ def meeting_to_prepare(workspace: Workspace) -> list[NextThing]:
         return []
     day, meeting = coming[0]
     runs = [run for run in portfolio.live(Run) if run.walk == walk.id]
-    if any(run.finished is None for run in runs):
+    if any(run.walk == walk.id for run in to_carry_on(workspace)):
         return []
     title = f"The set meets {say_distance(day, today)}"
     prepared = _prepared(portfolio, day, meeting)
@@ -163,7 +183,7 @@ def programme_ending(workspace: Workspace) -> list[NextThing]:
     if end is None or not -END_IN_SIGHT <= end - workspace.today <= END_IN_SIGHT:
         return []
     done = {run.walk for run in workspace.portfolio.live(Run) if _finished_since(run, end)}
-    begun = {run.walk for run in workspace.portfolio.live(Run) if run.finished is None}
+    begun = {run.walk for run in to_carry_on(workspace)}
     return [
         NextThing(walk.title, first_sentence(walk.about), "Begin", walk=walk.id)
         for walk in workspace.working_pack.walks_for_learner()

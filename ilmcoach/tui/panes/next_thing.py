@@ -11,6 +11,7 @@ from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import Run
 from ilmcoach.portfolio.sources import SOURCES
 from ilmcoach.services.workspace import Workspace
+from ilmcoach.tui.begun import to_carry_on
 from ilmcoach.tui.drafted import DRAFTED
 from ilmcoach.tui.week_draft import is_waiting
 from ilmcoach.walks.sitting import Sitting
@@ -20,6 +21,7 @@ from .next_due import (
     END_REVIEW,
     first_sentence,
     goals_to_look_at,
+    meeting_going_on,
     meeting_just_held,
     meeting_to_prepare,
     programme_ending,
@@ -46,6 +48,7 @@ def next_things(workspace: Workspace, overview: Overview) -> tuple[NextThing, ..
     """What can be done next, the likeliest first; never empty."""
     things = [
         *_drafts(workspace),
+        *meeting_going_on(workspace),
         *_unfinished(workspace, overview),
         *meeting_just_held(workspace),
         *goals_to_look_at(workspace),
@@ -97,7 +100,9 @@ def _heading(workspace: Workspace, key: str) -> str:
 def _unfinished(workspace: Workspace, overview: Overview) -> list[NextThing]:
     things = []
     pack = workspace.working_pack
-    known = [(run, walk) for run in overview.unfinished if (walk := pack.walk(run.walk))]
+    left = {run.id for run in to_carry_on(workspace)}
+    runs = [run for run in overview.unfinished if run.id in left]
+    known = [(run, walk) for run in runs if (walk := pack.walk(run.walk))]
     for run, walk in known[:4]:
         sitting = Sitting(walk, run, workspace.portfolio)
         places = [spot.key for spot in sitting.spots()]
@@ -165,7 +170,7 @@ def _beginnings(workspace: Workspace) -> list[NextThing]:
     again with time; then the others again."""
     portfolio = workspace.portfolio
     done = {run.walk for run in portfolio.live(Run) if run.finished}
-    begun = {run.walk for run in portfolio.live(Run) if run.finished is None}
+    begun = {run.walk for run in to_carry_on(workspace)}
     walks = [
         walk
         for walk in workspace.working_pack.walks_for_learner()

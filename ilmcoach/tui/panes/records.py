@@ -75,6 +75,8 @@ class RecordPane(Pane):
         super().__init__(workspace, id=id)
         self.plan = plan
         self._records: dict[str, Record] = {}
+        self._made: frozenset[str] = frozenset()
+        self._shown = ""
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="buttons"):
@@ -110,6 +112,10 @@ class RecordPane(Pane):
         """What there is to show."""
         return self.plan.groups(self.workspace)
 
+    def mark_stale(self, made: frozenset[str] = frozenset()) -> None:
+        super().mark_stale(made)
+        self._made |= made
+
     def refresh_pane(self) -> None:
         chosen = self.record
         self._records = {}
@@ -119,9 +125,15 @@ class RecordPane(Pane):
         self.query_one(".empty").display = not self._records
         self.query_one(".browser").display = bool(self._records)
         if self._records:
-            stay = chosen.id if chosen and chosen.id in self._records else next(iter(self._records))
-            options.highlighted = options.get_option_index(stay)
+            options.highlighted = options.get_option_index(self._place(chosen))
+        self._made = frozenset()
         self._show_record()
+
+    def _place(self, chosen: Record | None) -> str:
+        """The id to stand on: what was just written, else what was stood on, else the first."""
+        made = next((one for one in self._records if one in self._made), "")
+        stay = chosen.id if chosen and chosen.id in self._records else ""
+        return made or stay or next(iter(self._records))
 
     def _options(self, groups: Iterable[Group]) -> list[Option]:
         """The lines of the list; what is in it stands in `_records` afterwards."""
@@ -176,6 +188,9 @@ class RecordPane(Pane):
             plain(shown.title, "bold"), plain(f"\n{shown.mark}" if shown.mark else "", "$quiet")
         )
         self.query_one(".detail-head", Plain).say(head)
+        if record.id != self._shown:
+            self._shown = record.id
+            self.query_one(".detail VerticalScroll", VerticalScroll).scroll_home(animate=False)
         parts = self.query_one(".parts", Vertical)
         parts.remove_children()
         extra = self.plan.extra(self.workspace, record)
@@ -204,6 +219,8 @@ class RecordPane(Pane):
         if event.button.has_class("edit"):
             self.action_edit()
         elif event.button.has_class("delete") and self.record:
+            # The button would stand beside the next record, for a second Enter to delete.
+            self.query_one(OptionList).focus()
             self.post_message(DeleteRecord(self.record))
         elif event.button.has_class("criteria"):
             self.action_criteria()

@@ -7,9 +7,9 @@ from msgspec import Struct
 
 class NextThing(Struct, frozen=True):
     """Something to do next: `run` to carry on, `walk` to begin, `assessment` to write,
-    `draft` to pick up, `screen` to open (`week`, `coach`, `ai-record`); none of them means set
-    up the programme. `run` may name a place too, as `run-id#place`; `at` is the place to begin
-    `walk` at."""
+    `draft` to pick up, `screen` to open (`week`, `in-meeting`, `coach`, `ai-record`); none of
+    them means set up the programme. `run` may name a place too, as `run-id#place`; `at` is the
+    place to begin `walk` at."""
 
     title: str
     about: str

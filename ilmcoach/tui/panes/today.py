@@ -21,7 +21,7 @@ from ilmcoach.services.workspace import Workspace
 from ilmcoach.tui.labels import number_of, shorter_labels
 from ilmcoach.tui.marks import marks_for
 from ilmcoach.tui.screens.things import ThingsScreen
-from ilmcoach.tui.ways import Make, ai_record_screen, coach_screen, week_screen
+from ilmcoach.tui.ways import Make, ai_record_screen, coach_screen, in_meeting_screen, week_screen
 from ilmcoach.tui.widgets.journey import JourneyLine
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 
@@ -29,7 +29,7 @@ from .assignment import words_against
 from .base import EditRecord, Pane, StartWalk
 from .due_words import due_line
 from .messages import OpenAssessment, OpenDraft, SetUp, ShowScreen, TellAction
-from .next_due import look_at_goal
+from .next_due import IN_MEETING, look_at_goal
 from .next_thing import next_things
 from .thing import NextThing
 
@@ -56,6 +56,7 @@ _ALWAYS = (
 """What can be looked at any day, after what comes next."""
 _SCREENS: dict[str, Make] = {
     "week": week_screen,
+    IN_MEETING: in_meeting_screen,
     "coach": coach_screen,
     "ai-record": ai_record_screen,
 }

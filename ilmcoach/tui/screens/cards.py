@@ -34,7 +34,7 @@ from .cards_page import CardsPageScreen
 
 class CardsScreen(Screen[None]):
     """An editor for each card of an assessment. A card counts towards no criterion: it is the
-    work itself, as the text under a heading is."""
+    work itself, as the text under a heading is. `at` is the id of the place to begin at."""
 
     HELP_PAGE = "cards"
     CSS_PATH = ["../styles/walk.tcss", "../styles/cards.tcss"]  # noqa: RUF012
@@ -47,12 +47,13 @@ class CardsScreen(Screen[None]):
         Binding("escape", "leave", "Leave"),
     ]
 
-    def __init__(self, keeper: Keeper, task: Assessment) -> None:
+    def __init__(self, keeper: Keeper, task: Assessment, *, at: str = "") -> None:
         super().__init__()
         self._keeper = keeper
         self._assessment = task
         self._places = card_places(task, keeper.workspace.working_pack)
-        self._place = self._places[0]
+        asked = (place for place in self._places if place.id == at)
+        self._place = next(asked, self._places[0])
         self.drafter = Drafter(self, keeper, self._trouble)
 
     def compose(self) -> ComposeResult:
@@ -76,7 +77,7 @@ class CardsScreen(Screen[None]):
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Opens at the first card."""
+        """Opens at the card asked for, else the first."""
         self.query_one(Mine).border_title = plain("Mine, for this card")
         self._show(self._place)
 

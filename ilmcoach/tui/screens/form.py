@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Button
 
@@ -18,6 +19,7 @@ from ilmcoach.portfolio.records import Record
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.tui.drafter import Drafter
 from ilmcoach.tui.forms import FORMS
+from ilmcoach.tui.saying import say
 from ilmcoach.tui.widgets.answers.base import AnswerBox, Around
 from ilmcoach.tui.widgets.answers.make import make_box
 from ilmcoach.tui.widgets.plain import Act, Plain
@@ -68,6 +70,11 @@ class FormScreen(Window[Record]):
             self._trouble(f"Brought back what you typed at {draft.at:%H:%M} and had not saved.")
         self.drafter.watch(self._key, self._draft)
         self._boxes[0].focus_first()
+        # The focus pulls its field to the middle, over the words above it.
+        self.app.call_later(self.call_after_refresh, self._to_top)
+
+    def _to_top(self) -> None:
+        self.query_one("#window-body", VerticalScroll).scroll_home(animate=False)
 
     @property
     def _boxes(self) -> list[AnswerBox]:
@@ -117,6 +124,7 @@ class FormScreen(Window[Record]):
         except IlmcoachError as trouble:
             self._trouble(str(trouble))
             return
+        say(self.app, "Saved.")
         self.dismiss(record)
 
     async def action_close(self) -> None:

@@ -67,6 +67,7 @@ class HomeScreen(Screen[None]):
         self._deleted: list[tuple[Record, ...]] = []
         self._show_trash = False
         self._opening = True
+        self._left_at = keeper.workspace.portfolio
 
     def compose(self) -> ComposeResult:
         space = self._keeper.workspace
@@ -133,11 +134,11 @@ class HomeScreen(Screen[None]):
         if pane := self._pane():
             pane.focus_first()
 
-    def refresh_panes(self) -> None:
-        """Shows the portfolio as it is now."""
+    def refresh_panes(self, made: frozenset[str] = frozenset()) -> None:
+        """Shows the portfolio as it is now; lists stand on what was just `made`, by its ids."""
         self._say_title()
         for pane in self.query(Pane):
-            pane.mark_stale()
+            pane.mark_stale(made)
         self._look()
 
     async def _take_inbox(self) -> None:
@@ -149,13 +150,20 @@ class HomeScreen(Screen[None]):
         if taken:
             self.refresh_panes()
 
+    def on_screen_suspend(self) -> None:
+        """Another screen comes in front: what is made there is what was not there before."""
+        self._left_at = self._keeper.workspace.portfolio
+
     def on_screen_resume(self) -> None:
         """Back from another screen: what was written there shows here."""
         if self._opening:
             # Mounting has shown everything already.
             self._opening = False
         elif self.query(TabbedContent):
-            self.refresh_panes()
+            before, now = self._left_at, self._keeper.workspace.portfolio
+            same = before is now
+            made = () if same else (one.id for one in now if before.get(one.id) is None)
+            self.refresh_panes(frozenset(made))
 
     def on_resize(self) -> None:
         """A narrower window has a shorter title."""
@@ -306,11 +314,13 @@ class HomeScreen(Screen[None]):
             return
         space = self._keeper.workspace
         if event.record.trashed is not None:
-            await self._save(from_trash((event.record,)), "It is back.")
+            if await self._save(from_trash((event.record,)), "It is back."):
+                self._focus_pane()
             return
         gone = to_trash(event.record, space.portfolio, space.clock.now())
         if await self._save(gone, "Deleted. Ctrl+Z brings it back; so does the log, later."):
             self._deleted.append(gone)
+            self._focus_pane()
 
     @on(ForGoodAsked)
     async def _delete_for_good(self, event: ForGoodAsked) -> None:

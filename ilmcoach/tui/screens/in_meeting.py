@@ -90,7 +90,6 @@ class InMeetingScreen(Screen[None]):
         return Table(space.portfolio, self._meeting_id, stamp.now, stamp.new_id)
 
     def compose(self) -> ComposeResult:
-        meeting = self.table.meeting
         yield TitleBar("In the meeting")
         yield Plain(PAPER, id="paper", classes="quiet")
         yield TurnClock()
@@ -100,7 +99,7 @@ class InMeetingScreen(Screen[None]):
             yield AskedHere()
             with Vertical(id="meeting-side"):
                 yield WhoIsHere()
-                yield AgreedHere(self._keeper.workspace.today, meeting.next_on if meeting else None)
+                yield AgreedHere(self._keeper.workspace.today, self.table.next_day)
         with Horizontal(classes="buttons", id="onwards"):
             yield Act("After the meeting", id="after", main=True)
             yield Act("Questions I mean to ask", id="mine")
@@ -177,16 +176,20 @@ class InMeetingScreen(Screen[None]):
 
     @on(CatchLine.Caught, "#question")
     async def _keep_question(self, event: CatchLine.Caught) -> None:
-        by, to, text = self.query_one(AskedHere).heard(event.text)
-        await self._caught(event, self.table.ask(by, to, text))
+        asked = self.query_one(AskedHere)
+        (by, to, text), unclear = asked.heard(event.text), asked.unclear(event.text)
+        if await self._caught(event, self.table.ask(by, to, text)) and unclear:
+            self._notice(unclear)
 
     @on(CatchLine.Caught, "#somebody")
     async def _somebody_else(self, event: CatchLine.Caught) -> None:
         await self._caught(event, self.table.come(event.text))
 
-    async def _caught(self, event: CatchLine.Caught, records: tuple[Record, ...]) -> None:
-        event.line.settle(event.text, kept=await self._save(records))
+    async def _caught(self, event: CatchLine.Caught, records: tuple[Record, ...]) -> bool:
+        kept = await self._save(records)
+        event.line.settle(event.text, kept=kept)
         await self._lines.took()
+        return kept
 
     @on(AgreedHere.Added)
     async def _keep_action(self) -> None:

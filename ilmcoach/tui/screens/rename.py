@@ -14,7 +14,8 @@ from textual.widgets import Button, Input, OptionList
 from ilmcoach.dates import say_day
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.portfolio.names import names_known, names_offered, same_name, texts_in
-from ilmcoach.portfolio.renaming import Place, context, find_places
+from ilmcoach.portfolio.records import Record
+from ilmcoach.portfolio.renaming import Place, context, find_parts, find_places, is_shared
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.services.renaming import Renamed, drafts_naming, read_name, rename, undo
 from ilmcoach.tui.labels import number_of
@@ -87,7 +88,8 @@ class WhoScreen(Window[None]):
 
 class RenameScreen(Window[None]):
     """The new name, and every place in the texts where the old one stands, to tick. Fields that
-    hold nothing but the name change with it."""
+    hold nothing but the name change with it. Where only a part of it stands somebody else may be
+    meant: it is ticked only where it is all that a field for a name holds."""
 
     HELP_PAGE = "rename"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -102,7 +104,9 @@ class RenameScreen(Window[None]):
         self._done: Renamed | None = None
         places = find_places(name, keeper.workspace.portfolio)
         self._alone = tuple(one for one in places if one.alone)
-        self._in_texts = {str(at): one for at, one in enumerate(places) if not one.alone}
+        self._full = tuple(one for one in places if not one.alone)
+        self._parts = find_parts(name, keeper.workspace.portfolio)
+        self._offered = {str(at): one for at, one in enumerate((*self._full, *self._parts))}
 
     def title_text(self) -> str:
         return "Rename somebody"
@@ -112,9 +116,10 @@ class RenameScreen(Window[None]):
         yield Line(id="new-name", hint="the new name")
         yield Plain("", id="problem")
         yield Plain(self._about(), id="about", classes="para")
-        if self._in_texts:
-            offered = [self._offer(key, place) for key, place in self._in_texts.items()]
-            yield ChoiceList(offered, self._in_texts, several=True, id="places")
+        if self._offered:
+            offered = [self._offer(key, place) for key, place in self._offered.items()]
+            chosen = [key for key, place in self._offered.items() if self._is_sure(place)]
+            yield ChoiceList(offered, chosen, several=True, id="places")
         yield Plain(f"{STAYS}{self._drafts()}", id="stays", classes="para quiet")
 
     def buttons(self) -> Iterable[Widget]:
@@ -126,18 +131,40 @@ class RenameScreen(Window[None]):
     def on_mount(self) -> None:
         """Ready to type the name."""
         self.query_one("#undo").display = False
-        self.query_one("#tick").display = len(self._in_texts) > 1
+        self.query_one("#tick").display = len(self._offered) > 1
+        if self._offered:
+            self._say_tick()
         self.query_one(Line).focus()
+
+    def _is_sure(self, place: Place) -> bool:
+        portfolio = self._keeper.workspace.portfolio
+        return not place.part or (place.alone and not is_shared(place.part, self._old, portfolio))
 
     def _about(self) -> str:
         fields = number_of(len(self._alone), "field")
-        texts = len(self._in_texts)
+        texts, parts = len(self._full), self._about_parts()
         where = _kinds(self._alone, self._keeper)
         alone = f"It changes in {fields} that {_hold(len(self._alone))} only this name: {where}."
-        if not texts:
-            return f"{alone} It stands in no text." if self._alone else "It stands nowhere now."
-        ticked = f"It stands in your texts {_times(texts)}. Untick those that mean somebody else."
-        return f"{alone} {ticked}" if self._alone else ticked
+        said = [alone] if self._alone else []
+        if texts:
+            said.append(f"It stands in your texts {_times(texts)}.")
+            said.append("Untick those that mean somebody else.")
+        elif not parts:
+            said.append("It stands in no text." if self._alone else "It stands nowhere now.")
+        return " ".join([*said, *([parts] if parts else [])])
+
+    def _about_parts(self) -> str:
+        words = dict.fromkeys(context(self._text_at(one), one)[1] for one in self._parts)
+        fields = sum(one.alone for one in self._parts)
+        count = len({(one.record, one.field) for one in self._parts if not one.alone})
+        where = [number_of(count, "text")] if count else []
+        where += [number_of(fields, "field")] if fields else []
+        if not where:
+            return ""
+        return (
+            f"You also wrote {' or '.join(words)} in {' and '.join(where)}: tick those that mean "
+            "the same person."
+        )
 
     def _drafts(self) -> str:
         count = drafts_naming(self._keeper.workspace, self._old)
@@ -146,10 +173,17 @@ class RenameScreen(Window[None]):
         text = "text that is not saved yet has" if count == 1 else "texts not saved yet have"
         return f" {count} {text} the name too, and will keep it."
 
-    def _offer(self, key: str, place: Place) -> tuple[str, str, str]:
+    def _record_at(self, place: Place) -> Record:
         record = self._keeper.workspace.portfolio.get(place.record)
         assert record is not None
-        before, name, after = context(dict(texts_in(record))[place.field], place)
+        return record
+
+    def _text_at(self, place: Place) -> str:
+        return dict(texts_in(self._record_at(place)))[place.field]
+
+    def _offer(self, key: str, place: Place) -> tuple[str, str, str]:
+        record = self._record_at(place)
+        before, name, after = context(self._text_at(place), place)
         gone = ", deleted" if record.trashed else ""
         kind = KIND_NAMES.get(record.kind, record.kind)
         return key, f"{before}{name}{after}", f"{kind}, {say_day(record.made.date())}{gone}"
@@ -171,7 +205,7 @@ class RenameScreen(Window[None]):
 
     def _ticked(self) -> tuple[Place, ...]:
         chosen = next(iter(self.query(ChoiceList)), None)
-        return tuple(self._in_texts[key] for key in chosen.chosen) if chosen else ()
+        return tuple(self._offered[key] for key in chosen.chosen) if chosen else ()
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:
@@ -188,7 +222,7 @@ class RenameScreen(Window[None]):
 
     def _tick_all_or_none(self) -> None:
         places = self.query_one(ChoiceList)
-        places.choose(() if places.chosen else self._in_texts)
+        places.choose(() if places.chosen else self._offered)
         self._say_tick()
 
     @on(ChoiceList.Changed)
@@ -234,7 +268,7 @@ class RenameScreen(Window[None]):
         for part in ("#about", "#places", "#stays", "#rename", "#new-name"):
             for one in self.query(part):
                 one.display = not done
-        self.query_one("#tick").display = not done and len(self._in_texts) > 1
+        self.query_one("#tick").display = not done and len(self._offered) > 1
         self.query_one("#undo").display = done
         self.query_one("#close" if done else "#rename").focus()
 

@@ -141,7 +141,7 @@ class WalkScreen(Screen[str]):
     def _describe(self, spot: Spot) -> None:
         places = self.sitting.spots()
         number = [place.key for place in places].index(spot.key) + 1
-        self.query_one(WalkHead).ask(spot, number, len(places))
+        self.query_one(WalkHead).ask(spot, number, len(places), self.sitting.stood_before(spot))
         labels = criteria_labels(spot.step.criteria, self._keeper.workspace.pack)
         self.query_one("#counts", Plain).say(
             f"counts towards {', '.join(labels)}" if labels else ""

@@ -20,6 +20,9 @@ from ilmcoach.walks.spots import describe
 
 from .shown import Part, Shown, day
 
+SOMETHING_ELSE = "other"
+"""The kind of activity that is none of the pack's; the learner names it."""
+
 
 def action(one: Action, portfolio: Portfolio, pack: Pack | None) -> Shown:
     outcome = OUTCOMES.get(portfolio.outcome(one), "")
@@ -61,7 +64,7 @@ def activity(one: Activity, portfolio: Portfolio, pack: Pack | None) -> Shown:
             word for word in (ACTIVITY_STATES.get(one.status or "planned", ""), when) if word
         ),
         (
-            Part("Kind", one.own_sort or _sort(one.sort, pack), own=bool(one.own_sort)),
+            *_kind(one, pack),
             Part("Grows out of", grew, own=False),
             Part("Why this one", one.why),
             Part("Help and support", one.support),
@@ -72,10 +75,20 @@ def activity(one: Activity, portfolio: Portfolio, pack: Pack | None) -> Shown:
             Part("If–then plan", plan),
             Part("Before it", one.before),
             Part("What I did", one.did),
+            Part("What shows it", one.evidence),
             Part("After it", one.after),
             Part("What it was worth", one.worth),
         ),
     )
+
+
+def _kind(one: Activity, pack: Pack | None) -> tuple[Part, ...]:
+    """The kind that was picked, and the learner's own word for it: in its place if none of the
+    pack's kinds fitted."""
+    picked = _sort(one.sort, pack)
+    if not picked or (one.sort == SOMETHING_ELSE and one.own_sort):
+        return (Part("Kind", one.own_sort),)
+    return Part("Kind", picked, own=False), Part("Kind, in my words", one.own_sort)
 
 
 def _sort(sort: str, pack: Pack | None) -> str:

@@ -14,6 +14,7 @@ from ilmcoach.portfolio.records import (
     Turn,
 )
 from ilmcoach.portfolio.set_facts import length_facts, size_facts
+from ilmcoach.portfolio.turns import in_order
 from ilmcoach.portfolio.wording import ROLES
 
 from .shown import Part, Shown, day
@@ -50,9 +51,7 @@ def meeting(one: Meeting, portfolio: Portfolio, pack: Pack | None) -> Shown:
     )
     when = day(one.held) or day(one.planned)
     asked = "\n".join(
-        f"{who}: {each.text}"
-        if (who := " to ".join(filter(None, (each.by, each.to))))
-        else each.text
+        f"{who}: {each.text}" if (who := _who(each)) else each.text
         for each in portfolio.linked(SetQuestion, one.id)
         if not each.meant
     )
@@ -74,6 +73,7 @@ def meeting(one: Meeting, portfolio: Portfolio, pack: Pack | None) -> Shown:
             Part("How the others moved on", one.others),
             Part("How the group worked", one.group),
             Part("What we agreed", agreed),
+            Part("Turns", _turns(one, portfolio), own=False),
             Part("We meet next", day(one.next_on), own=False),
         ),
     )
@@ -86,7 +86,14 @@ def question(one: SetQuestion, portfolio: Portfolio, pack: Pack | None) -> Shown
 
 
 def _who(one: SetQuestion) -> str:
-    return " to ".join(name for name in (one.by, one.to) if name)
+    """'K to me', 'K', or 'to me' where nobody is known to have asked it."""
+    return " ".join(filter(None, (one.by, f"to {one.to}" if one.to else "")))
+
+
+def _turns(one: Meeting, portfolio: Portfolio) -> str:
+    """The time that each has taken, in whole minutes; whoever had none is left out."""
+    taken = (turn for turn in in_order(portfolio.linked(Turn, one.id)) if turn.seconds)
+    return ", ".join(f"{turn.who} {max(turn.seconds // 60, 1)} min" for turn in taken)
 
 
 def turn(one: Turn, portfolio: Portfolio, pack: Pack | None) -> Shown:

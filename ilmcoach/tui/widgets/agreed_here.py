@@ -52,8 +52,7 @@ class AgreedHere(Vertical):
         """Shows what was agreed so far."""
         lines = [(one.id, action_line(one)) for one in table.actions]
         self.query_one(KeptList).fill(lines)
-        meeting = table.meeting
-        day = meeting.next_on if meeting else None
+        day = table.next_day
         kept = f"{say_day(day)}, {say_distance(day, self._today)}" if day else "not agreed yet"
         self.query_one("#next-said", Plain).say(f"Next meeting: {kept}")
 

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from ilmcoach.portfolio.at_meeting import Table, names_known, short_form
+from ilmcoach.portfolio.at_meeting import Table, names_known, not_known, short_form
 from ilmcoach.portfolio.records import SetQuestion
 from ilmcoach.portfolio.turns import ME
 from ilmcoach.text import clean_line
@@ -56,6 +56,13 @@ class AskedHere(Vertical):
         if by or to:
             return by, to, text
         return self.query_one("#by", NamePick).value, self.query_one("#to", NamePick).value, text
+
+    def unclear(self, typed: str) -> str:
+        """What to tell about names in front of a question that are nobody's, if anything."""
+        who = " and ".join(f"“{name}”" for name in not_known(typed, self._names))
+        if not who:
+            return ""
+        return f"{who}: nobody known here, or not plainly one. Kept as you typed it."
 
 
 def question_line(one: SetQuestion) -> Content:
