@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .conftest import Run
+from tests.cli.course import Run
 
 
 def test_the_log_of_the_made_up_learner(run: Run, tmp_path: Path) -> None:
