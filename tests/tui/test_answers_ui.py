@@ -31,7 +31,7 @@ from ilmcoach.tui.screens.walk import WalkScreen
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.plain import OwnWords
-from tests.tui.conftest import NARROW, WIDE, screen_text
+from tests.tui.conftest import NARROW, screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
@@ -233,7 +233,7 @@ async def test_nothing_of_a_pack_can_be_selected_on_any_screen(used: Folders) ->
             await press(pilot, "escape")
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW])
+@pytest.mark.parametrize("size", [NARROW])
 async def test_words_of_a_pack_cannot_be_dragged_over_and_pasted(
     used: Folders, size: tuple[int, int]
 ) -> None:

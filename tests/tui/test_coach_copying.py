@@ -21,7 +21,7 @@ from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.plain import Plain
 from tests.coach.fake_line import FakeLine, posed
 from tests.tui.coached import HOST, OWN, asked, begin, coached, from_model, to_walk
-from tests.tui.conftest import NARROW, WIDE
+from tests.tui.conftest import NARROW
 from tests.tui.driving import BEFORE, every, handled, hit, on_disk, press, seed, settle, the
 
 SENT = Exchange(
@@ -70,7 +70,7 @@ async def grab(pilot: Pilot[None], part: Widget) -> None:
         assert not words or words not in taken, part
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW])
+@pytest.mark.parametrize("size", [NARROW])
 async def test_nothing_beside_the_text_can_be_taken_into_it(
     folders: Folders, size: tuple[int, int]
 ) -> None:

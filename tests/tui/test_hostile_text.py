@@ -75,6 +75,10 @@ from tests.tui.hostile import CODES, HEAD, HOSTILE, SIGN, records, write_pack
 from tests.tui.tour import Tour
 
 SIZES = [WIDE, NARROW]
+ONE_SIZE = [NARROW]
+"""What a text can do does not hang on the size; the tabs and forms are seen at both."""
+pytestmark = pytest.mark.xdist_group("the tour")
+"""Its last test looks at what all others have visited: one process has to run them."""
 TYPED = "[/notes][@click=app.quit]x[/] [red]r[/] [bold"
 
 
@@ -214,7 +218,7 @@ async def test_every_question_of_a_walk(full: Folders, size: tuple[int, int], se
         await seen.go(pilot, "ctrl+n")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ONE_SIZE)
 async def test_a_quick_walk_and_one_over_areas(
     full: Folders, size: tuple[int, int], seen: Tour
 ) -> None:
@@ -239,7 +243,7 @@ async def test_a_quick_walk_and_one_over_areas(
     assert clean(HOSTILE) in struck
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ONE_SIZE)
 async def test_the_desk_and_handing_in(full: Folders, size: tuple[int, int], seen: Tour) -> None:
     async with opened_on(full, size=size) as (app, pilot):
         await seen.go(pilot, "6", "enter")
@@ -261,7 +265,7 @@ async def test_the_desk_and_handing_in(full: Folders, size: tuple[int, int], see
     assert clean(written) == written
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ONE_SIZE)
 async def test_hours_cue_cards_and_the_calendar_file(
     full: Folders, size: tuple[int, int], seen: Tour
 ) -> None:
@@ -291,7 +295,7 @@ async def test_hours_cue_cards_and_the_calendar_file(
     assert clean(written) == written.replace("\r", "")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ONE_SIZE)
 async def test_a_look_at_the_week(full: Folders, size: tuple[int, int], seen: Tour) -> None:
     async with opened_on(full, size=size) as (app, pilot):
         home = app.screen
@@ -309,7 +313,7 @@ async def test_a_look_at_the_week(full: Folders, size: tuple[int, int], seen: To
         assert isinstance(app.screen, HomeScreen)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ONE_SIZE)
 async def test_questions_reading_and_feedback(
     full: Folders, size: tuple[int, int], seen: Tour
 ) -> None:
@@ -343,7 +347,7 @@ async def test_questions_reading_and_feedback(
         assert clean(words) == words
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ONE_SIZE)
 async def test_in_a_meeting(full: Folders, size: tuple[int, int], seen: Tour) -> None:
     async with opened_on(full, size=size) as (app, pilot):
         assert app.keeper is not None
@@ -363,7 +367,7 @@ async def test_in_a_meeting(full: Folders, size: tuple[int, int], seen: Tour) ->
     assert " ".join(clean(HOSTILE).split()) in asked
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ONE_SIZE)
 async def test_searching_choosing_and_renaming(
     full: Folders, size: tuple[int, int], seen: Tour
 ) -> None:
@@ -396,7 +400,7 @@ async def test_searching_choosing_and_renaming(
         assert isinstance(app.screen, HomeScreen)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ONE_SIZE)
 async def test_attached_files(full: Folders, size: tuple[int, int], seen: Tour) -> None:
     async with opened_on(full, size=size) as (app, pilot):
         await seen.go(pilot, "3")
@@ -413,7 +417,7 @@ async def test_attached_files(full: Folders, size: tuple[int, int], seen: Tour) 
         await seen.go(pilot, "ctrl+s", "escape", "escape")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ONE_SIZE)
 async def test_the_coach_and_its_record(full: Folders, size: tuple[int, int], seen: Tour) -> None:
     async with opened_on(full, size=size) as (app, pilot):
         home = app.screen
@@ -458,7 +462,7 @@ async def test_the_coach_and_its_record(full: Folders, size: tuple[int, int], se
         seen.look(app)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ONE_SIZE)
 async def test_messages_of_a_disk_that_is_full(
     full: Folders, size: tuple[int, int], seen: Tour
 ) -> None:
@@ -478,7 +482,7 @@ async def test_messages_of_a_disk_that_is_full(
         assert "the disk is full" in str(the(app, Plain, "#problem").content)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ONE_SIZE)
 async def test_a_portfolio_that_cannot_be_opened(
     full: Folders, size: tuple[int, int], seen: Tour
 ) -> None:
