@@ -25,7 +25,7 @@ _LOOKS_HIDDEN = rf"{_BEFORE}(?i:{'|'.join(_SORTS)})\s+(?:[{_LABELS}]\d*|\d+){_AF
 
 _ENDINGS = "com org net edu gov info biz io co uk ie eu de fr es it nl scot wales london nhs"
 _ADDRESSES = (
-    r"(?<![^\s<>()\[\],;])[^\s@<>()\[\],;]{1,200}@[^\s@<>()\[\],;]{0,200}[^\W_]"  # mail
+    r"(?<![^\s<>()\[\],;])[^\s@<>()\[\],;]{1,200}@[^\s@<>()\[\],;]{0,200}[^\W_][\u0300-\u036f]*"
     rf"|{_BEFORE}(?i:https?://|www\.)[^\s<>]+"
     rf"|{_BEFORE}(?i:(?:[a-z0-9-]{{1,63}}\.){{1,9}}(?:{'|'.join(_ENDINGS.split())})){_AFTER}"
     r"(?:/[^\s<>]*)?"

@@ -37,11 +37,13 @@ BY_TYPE: dict[object, st.SearchStrategy[object]] = {
     int: st.integers(-(2**63), 2**63 - 1),
     datetime: MOMENTS,
     date: st.dates(),
+    bool | None: st.none() | st.booleans(),
     int | None: st.none() | st.integers(-(2**63), 2**63 - 1),
     date | None: st.none() | st.dates(),
     datetime | None: st.none() | MOMENTS,
     tuple[str, ...]: st.lists(TEXT, max_size=3).map(tuple),
     tuple[date, ...]: st.lists(st.dates(), max_size=3).map(tuple),
+    dict[str, int]: st.dictionaries(TEXT, st.integers(0, 99), max_size=3),
     dict[str, Stored]: st.dictionaries(
         TEXT, TEXT | st.integers(-999, 999) | st.lists(TEXT, max_size=2).map(tuple), max_size=3
     ),

@@ -77,7 +77,7 @@ async def test_a_question_is_written_kept_and_asked(folders: Folders) -> None:
         await paste(pilot, "What does she want?")
         assert GOOD in screen_text(app)
         await press(pilot, "enter")
-        assert "2 questions to ask" in screen_text(app)
+        await until(lambda: "2 questions to ask" in screen_text(app))
         assert "What does she want?  for Rosa" in screen_text(app)
         app.screen.query_one(".act-asked", Button).press()
         await settle(pilot)

@@ -10,7 +10,17 @@ from ilmcoach.tui.screens.form import FormScreen
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.search import SearchScreen
 from tests.tui.conftest import NARROW, screen_text
-from tests.tui.driving import BEFORE, CERTIFICATE, on_disk, opened_on, press, seed, the, type_in
+from tests.tui.driving import (
+    BEFORE,
+    CERTIFICATE,
+    on_disk,
+    opened_on,
+    press,
+    seed,
+    the,
+    type_in,
+    until,
+)
 
 
 def write_something(folders: Folders) -> None:
@@ -46,7 +56,7 @@ async def test_it_finds_as_one_types_and_opens_what_is_found(folders: Folders) -
         await press(pilot, "escape", "ctrl+f")
         assert app.screen.query_one("#search-words").value == "rota mi"  # type: ignore[attr-defined]
         await type_in(pilot, "zzz")
-        assert "Nothing you wrote has all of these words" in screen_text(app)
+        await until(lambda: "Nothing you wrote has all" in screen_text(app))
         await press(pilot, "ctrl+f")
         await type_in(pilot, "rota")
         screen = the(app, SearchScreen)
