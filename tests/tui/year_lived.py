@@ -135,7 +135,7 @@ async def feedback_and_reading(me: Learner) -> None:
 
 async def prepare_the_second(me: Learner) -> None:
     """14 October: what to bring, and a question for Jo."""
-    await prepare(me, "15 oct", "I keep the rota though others could do it.")
+    await prepare(me, "I keep the rota though others could do it.")
     await me.way("Questions I mean to ask")
     await me.paste("What would Jo do with a free evening?")
     await me.press("enter", "escape")
@@ -200,7 +200,7 @@ async def a_third_goal(me: Learner) -> None:
 
 async def judged_with_a_file(me: Learner) -> None:
     """9 December: an activity judged, a file that shows it, the tutor's answer, preparing."""
-    await prepare(me, "10 dec", "Nobody speaks when I am there.")
+    await prepare(me, "Nobody speaks when I am there.")
     await judge_an_activity(me, "Shadow Priya for two mornings", "3", "Worth two mornings.")
     await me.sees("Done with")
     file = me.folders.data.parent / "what Priya drew.pdf"
@@ -242,7 +242,7 @@ async def fifth_meeting(me: Learner) -> None:
 
 async def prepare_the_sixth(me: Learner) -> None:
     """10 February: preparing, with all that is late told; an activity judged."""
-    await prepare(me, "11 feb", "My manager asks me and not Dee.")
+    await prepare(me, "My manager asks me and not Dee.")
     await judge_an_activity(me, "A day on hard conversations", "3", "One sentence stayed.")
 
 

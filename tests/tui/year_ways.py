@@ -161,8 +161,8 @@ async def judge_an_activity(me: Learner, what: str, status: str, worth: str) -> 
     )
 
 
-async def prepare(me: Learner, day: str, problem: str) -> None:
-    """Ten minutes before a set meeting, from the one next thing."""
+async def prepare(me: Learner, problem: str) -> None:
+    """Ten minutes before a set meeting, from the one next thing; its day is known already."""
     await me.sees("The set meets tomorrow")
     await me.press("ctrl+n")
     assert isinstance(me.app.screen, WalkScreen)
@@ -171,7 +171,6 @@ async def prepare(me: Learner, day: str, problem: str) -> None:
         "problem": problem,
         "matters": "It keeps me from what only I can do.",
         "wants": "Questions, and no advice.",
-        "planned": day,
     }
     await me.go_through(answers)
 
