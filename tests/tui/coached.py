@@ -16,10 +16,10 @@ from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.walk import WalkScreen
 from ilmcoach.tui.widgets.plain import Plain
 from tests.coach.fake_line import FakeLine, FakeRing
-from tests.tui.conftest import WIDE
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
+    WIDE,
     handled,
     hit,
     on_disk,

@@ -7,7 +7,7 @@ import asyncio
 import importlib
 import pkgutil
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Event
@@ -27,7 +27,10 @@ from ilmcoach.settings import Folders
 from ilmcoach.store.drafts import Drafts
 from ilmcoach.store.store import PortfolioStore
 from ilmcoach.tui.app import IlmcoachApp
-from tests.tui.conftest import NOW, WIDE
+
+NOW = datetime(2026, 11, 21, 18, 30, tzinfo=UTC)
+NARROW = (80, 24)
+WIDE = (120, 40)
 
 BEFORE = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 """The evening before the day that the app's clock stands at."""
@@ -46,6 +49,8 @@ FRAME = 1 / 50
 
 NAMES = {" ": "space", "\n": "enter"}
 
+Opened = Callable[..., AbstractAsyncContextManager[tuple[IlmcoachApp, Pilot[None]]]]
+
 T = TypeVar("T")
 W = TypeVar("W", bound=Widget)
 
@@ -60,6 +65,13 @@ def on_disk(folder: Path) -> Portfolio:
     """The portfolio as its file has it."""
     clock = FixedClock(BEFORE)
     return PortfolioStore.open(folder, disk=RealDisk(), clock=clock, read_only=True).portfolio
+
+
+def screen_text(app: IlmcoachApp) -> str:
+    """All that is on the screen, line by line."""
+    width, height = app.size
+    lines = app.screen._compositor.render_strips()
+    return "\n".join("".join(part.text for part in line)[:width] for line in lines[:height])
 
 
 def draft(folder: Path, start: str) -> str:

@@ -21,16 +21,17 @@ from ilmcoach.tui.screens.files import FilesScreen
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.walk import WalkScreen
 from ilmcoach.tui.widgets.line import Line
-from tests.tui.conftest import NARROW, screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
+    NARROW,
     draft,
     hit,
     on_disk,
     opened_on,
     paste,
     press,
+    screen_text,
     seed,
     settle,
     the,

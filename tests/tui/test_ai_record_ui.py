@@ -14,8 +14,7 @@ from ilmcoach.tui.ways import ai_record_screen
 from ilmcoach.tui.widgets.plain import Act
 from tests.coach.fake_line import FakeLine, posed
 from tests.tui.coached import TASK, begin, coached, told
-from tests.tui.conftest import NARROW, screen_text
-from tests.tui.driving import draft, on_disk, press, seed, settle, the, type_in
+from tests.tui.driving import NARROW, draft, on_disk, press, screen_text, seed, settle, the, type_in
 from tests.tui.test_coach_copying import SENT
 
 

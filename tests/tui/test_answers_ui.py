@@ -31,16 +31,17 @@ from ilmcoach.tui.screens.walk import WalkScreen
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.plain import OwnWords
-from tests.tui.conftest import NARROW, screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
+    NARROW,
     FullDisk,
     draft,
     every,
     on_disk,
     opened_on,
     press,
+    screen_text,
     seed,
     settle,
     the,

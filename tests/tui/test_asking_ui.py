@@ -20,13 +20,14 @@ from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.plain import Act, Plain
 from ilmcoach.tui.widgets.question_today import QuestionToday
 from ilmcoach.walks.beside import question_of
-from tests.tui.conftest import NARROW, screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
+    NARROW,
     on_disk,
     opened_on,
     press,
+    screen_text,
     seed,
     settle,
     the,

@@ -18,13 +18,15 @@ from ilmcoach.tui.screens.cards import CardsScreen
 from ilmcoach.tui.screens.cards_page import CardsPageScreen
 from ilmcoach.tui.screens.rehearse import RehearseScreen
 from ilmcoach.tui.widgets.editor import Editor
-from tests.tui.conftest import NARROW, NOW, screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
+    NARROW,
+    NOW,
     draft,
     on_disk,
     press,
+    screen_text,
     seed,
     settle,
     the,

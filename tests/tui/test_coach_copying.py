@@ -21,8 +21,7 @@ from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.plain import Plain
 from tests.coach.fake_line import FakeLine, posed
 from tests.tui.coached import HOST, OWN, asked, begin, coached, from_model, to_walk
-from tests.tui.conftest import NARROW
-from tests.tui.driving import BEFORE, every, handled, hit, on_disk, press, seed, settle, the
+from tests.tui.driving import BEFORE, NARROW, every, handled, hit, on_disk, press, seed, settle, the
 
 SENT = Exchange(
     id="e" * 32,

@@ -15,8 +15,7 @@ from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.plain import Act
 from tests.coach.fake_line import FakeLine, FakeRing, kept_bytes, posed
 from tests.tui.coached import HOST, KEY, TASK, begin, coached, told
-from tests.tui.conftest import NARROW, WIDE, screen_text
-from tests.tui.driving import draft, on_disk, paste, press, settle, the
+from tests.tui.driving import NARROW, WIDE, draft, on_disk, paste, press, screen_text, settle, the
 
 ADDRESS = f"https://{HOST}/v1"
 

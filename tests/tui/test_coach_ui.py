@@ -32,8 +32,7 @@ from tests.tui.coached import (
     to_walk,
     told,
 )
-from tests.tui.conftest import NARROW, WIDE, screen_text
-from tests.tui.driving import hit, paste, press, settle, the, until
+from tests.tui.driving import NARROW, WIDE, hit, paste, press, screen_text, settle, the, until
 
 BOTH = [WIDE, NARROW]
 

@@ -26,7 +26,6 @@ from ilmcoach.tui.screens.setup import SetupScreen
 from ilmcoach.tui.screens.walk import WalkScreen
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.line import Line
-from tests.tui.conftest import screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
@@ -36,6 +35,7 @@ from tests.tui.driving import (
     on_disk,
     opened_on,
     press,
+    screen_text,
     seed,
     settle,
     the,

@@ -13,7 +13,7 @@ from ilmcoach.tui.app import IlmcoachApp
 from ilmcoach.tui.screens.menu import EditMenu
 from ilmcoach.tui.screens.walk import WalkScreen
 from ilmcoach.tui.widgets.editor import Editor
-from tests.tui.conftest import NOW, WIDE, paste, press, screen_text, settle
+from tests.tui.driving import NOW, WIDE, paste, press, screen_text, settle
 
 
 class Outside:

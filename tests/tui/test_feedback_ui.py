@@ -13,13 +13,14 @@ from ilmcoach.tui.screens.feedback_sheet import FeedbackSheetScreen
 from ilmcoach.tui.screens.form import FormScreen
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.plain import Act
-from tests.tui.conftest import NARROW, screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
+    NARROW,
     on_disk,
     opened_on,
     press,
+    screen_text,
     seed,
     settle,
     type_in,

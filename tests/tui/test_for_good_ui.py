@@ -14,8 +14,18 @@ from ilmcoach.settings import Folders
 from ilmcoach.tui.app import IlmcoachApp
 from ilmcoach.tui.screens.confirm import ConfirmScreen
 from ilmcoach.tui.screens.home import HomeScreen
-from tests.tui.conftest import NARROW, press, screen_text, settle
-from tests.tui.driving import BEFORE, CERTIFICATE, FullDisk, on_disk, opened_on, seed
+from tests.tui.driving import (
+    BEFORE,
+    CERTIFICATE,
+    NARROW,
+    FullDisk,
+    on_disk,
+    opened_on,
+    press,
+    screen_text,
+    seed,
+    settle,
+)
 
 KEPT = Note(id="a" * 32, made=BEFORE, changed=BEFORE, text="A thought to keep")
 GONE = Note(id="b" * 32, made=BEFORE, changed=BEFORE, trashed=BEFORE, text="Said in confidence")

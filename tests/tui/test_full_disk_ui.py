@@ -10,8 +10,7 @@ from ilmcoach.tui.screens.note import NoteScreen
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.plain import Plain
 from tests.store.small_disk import small_disk
-from tests.tui.conftest import press
-from tests.tui.driving import CERTIFICATE, on_disk, opened_on, seed, the, type_in
+from tests.tui.driving import CERTIFICATE, on_disk, opened_on, press, seed, the, type_in
 
 TYPED = "What I said when it counted"
 

@@ -16,8 +16,18 @@ from ilmcoach.tui.panes.records import RecordPane
 from ilmcoach.tui.screens.form import FormScreen
 from ilmcoach.tui.screens.home import HomeScreen
 from tests.cli.course import COURSE
-from tests.tui.conftest import NARROW, NOW, Opened, press, screen_text, settle, write
-from tests.tui.driving import BEFORE, seed, the
+from tests.tui.driving import (
+    BEFORE,
+    NARROW,
+    NOW,
+    Opened,
+    press,
+    screen_text,
+    seed,
+    settle,
+    the,
+    type_in,
+)
 
 
 def enrolled(pack: str) -> Enrolment:
@@ -73,7 +83,7 @@ async def test_what_was_just_saved_is_stood_on_and_said(opened: Opened, folders:
         await press(pilot, "4")
         app.screen.query_one("#new-action", Button).press()
         await settle(pilot)
-        await write(pilot, "Later")
+        await type_in(pilot, "Later")
         await press(pilot, "ctrl+s")
         assert "Saved." in [one.message for one in app._notifications]
         record = app.screen.query_one("#set", RecordPane).record

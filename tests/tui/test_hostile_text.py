@@ -59,13 +59,15 @@ from ilmcoach.tui.widgets.from_model import FromModel
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.plain import Plain
 from ilmcoach.tui.widgets.walk_end import WalkEnd
-from tests.tui.conftest import NARROW, WIDE, screen_text
 from tests.tui.driving import (
+    NARROW,
+    WIDE,
     FullDisk,
     classes_of,
     on_disk,
     opened_on,
     paste,
+    screen_text,
     seed,
     settle,
     the,

@@ -14,14 +14,15 @@ from ilmcoach.tui.screens.calendar import CalendarScreen
 from ilmcoach.tui.screens.confirm import ConfirmScreen
 from ilmcoach.tui.screens.hours import HoursScreen
 from ilmcoach.tui.widgets.choices import ChoiceList
-from tests.tui.conftest import NARROW, screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
+    NARROW,
     draft,
     on_disk,
     opened_on,
     press,
+    screen_text,
     seed,
     settle,
     type_in,

@@ -19,16 +19,18 @@ from ilmcoach.tui.screens.in_meeting import InMeetingScreen
 from ilmcoach.tui.screens.walk import WalkScreen
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.standing import StandingList
-from tests.tui.conftest import NARROW, NOW, screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
+    NARROW,
+    NOW,
     FullDisk,
     draft,
     on_disk,
     opened_on,
     paste,
     press,
+    screen_text,
     seed,
     settle,
     the,

@@ -33,7 +33,7 @@ from ilmcoach.tui.screens.first import WelcomeScreen
 from ilmcoach.tui.screens.handin import HandInScreen
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.walk import WalkScreen
-from tests.tui.conftest import Opened, paste, press, screen_text, write
+from tests.tui.driving import Opened, paste, press, screen_text, type_in
 
 
 def on_disk(folders: Folders) -> Portfolio:
@@ -55,14 +55,14 @@ async def first_meeting(app: IlmcoachApp, pilot: Pilot[None], folders: Folders) 
     assert "Just had a meeting? Write it down." in screen_text(app)
     await press(pilot, "enter")
     assert isinstance(app.screen, WalkScreen)
-    await write(pilot, "Kath asked what the team would do if I was ill.")
+    await type_in(pilot, "Kath asked what the team would do if I was ill.")
     await press(pilot, "ctrl+n")
-    await write(pilot, "Let the deputy chair")
+    await type_in(pilot, "Let the deputy chair")
     await press(pilot, "enter")
-    await write(pilot, "next thursday")
+    await type_in(pilot, "next thursday")
     assert "Thu 26 Nov 2026, in 5 days" in screen_text(app)
     await press(pilot, "ctrl+n")
-    await write(pilot, "3/12")
+    await type_in(pilot, "3/12")
     await press(pilot, "ctrl+n")
     assert "Enough for tonight" in screen_text(app)
     await press(pilot, "enter")

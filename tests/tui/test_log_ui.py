@@ -13,8 +13,18 @@ from ilmcoach.tui.panes.log import LogPane
 from ilmcoach.tui.panes.records import MOST
 from ilmcoach.tui.screens.criteria import CriteriaScreen
 from ilmcoach.tui.screens.pick import PickScreen
-from tests.tui.conftest import NARROW, screen_text
-from tests.tui.driving import BEFORE, CERTIFICATE, on_disk, opened_on, press, seed, settle, the
+from tests.tui.driving import (
+    BEFORE,
+    CERTIFICATE,
+    NARROW,
+    on_disk,
+    opened_on,
+    press,
+    screen_text,
+    seed,
+    settle,
+    the,
+)
 
 AT = {"made": BEFORE, "changed": BEFORE}
 

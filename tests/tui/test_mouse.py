@@ -21,8 +21,18 @@ from ilmcoach.tui.screens.walk import WalkScreen
 from ilmcoach.tui.screens.where import WhereScreen
 from ilmcoach.tui.widgets.choices import ChoiceList
 from ilmcoach.tui.widgets.editor import Editor
-from tests.tui.conftest import NOW, screen_text
-from tests.tui.driving import BEFORE, CERTIFICATE, on_disk, opened_on, seed, settle, the, type_in
+from tests.tui.driving import (
+    BEFORE,
+    CERTIFICATE,
+    NOW,
+    on_disk,
+    opened_on,
+    screen_text,
+    seed,
+    settle,
+    the,
+    type_in,
+)
 
 Part = type[Widget] | str
 

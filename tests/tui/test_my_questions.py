@@ -16,15 +16,16 @@ from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.my_questions import MyQuestionsScreen
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.question_check import EMPTY, GOOD, OTHER_LANGUAGE, check_words
-from tests.tui.conftest import NARROW, screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
+    NARROW,
     draft,
     on_disk,
     opened_on,
     paste,
     press,
+    screen_text,
     seed,
     settle,
     the,
@@ -88,7 +89,7 @@ async def test_a_question_is_written_kept_and_asked(folders: Folders) -> None:
         assert (second.meant, second.by, second.to) == (False, "me", "Rosa")
         assert second.links == (MEETING.id,)
         await press(pilot, "ctrl+z")
-        again = on_disk(folders.data).live(SetQuestion)[1]
+        again = next(one for one in on_disk(folders.data).live(SetQuestion) if one.id == second.id)
         assert again == replace(second, meant=True, by="", links=(), changed=again.changed)
         the(app, Line).focus()
         await paste(pilot, "And then")

@@ -11,15 +11,17 @@ from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.my_set import MySetScreen
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.plain import Plain
-from tests.tui.conftest import NARROW, Opened, screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
+    NARROW,
+    Opened,
     draft,
     on_disk,
     opened_on,
     paste,
     press,
+    screen_text,
     seed,
     the,
     until,

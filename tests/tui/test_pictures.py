@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from ilmcoach.services.demo import demo_clock, write_demo
 from ilmcoach.settings import Folders
 from ilmcoach.tui.app import IlmcoachApp
-from tests.tui.conftest import NARROW, WIDE, press, settle
+from tests.tui.driving import NARROW, WIDE, press, settle
 
 SIZES = {"narrow": NARROW, "wide": WIDE}
 PLACES = {

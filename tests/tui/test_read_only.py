@@ -19,12 +19,12 @@ from ilmcoach.store.lock import locked
 from ilmcoach.tui.screens.form import FormScreen
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.widgets.editor import Editor
-from tests.tui.conftest import screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
     opened_on,
     press,
+    screen_text,
     seed,
     settle,
     the,

@@ -11,14 +11,15 @@ from ilmcoach.tui.panes.reading import ReadingPane
 from ilmcoach.tui.screens.reading_record import ReadingRecordScreen
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.plain import Act
-from tests.tui.conftest import NARROW, screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
+    NARROW,
     draft,
     on_disk,
     opened_on,
     press,
+    screen_text,
     seed,
     settle,
     the,

@@ -13,8 +13,18 @@ from ilmcoach.settings import Folders
 from ilmcoach.store.layout import DAMAGED
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.recovery import RecoveryScreen, TroubleScreen
-from tests.tui.conftest import screen_text
-from tests.tui.driving import BEFORE, CERTIFICATE, FullDisk, on_disk, opened_on, press, seed, until
+from tests.tui.driving import (
+    BEFORE,
+    CERTIFICATE,
+    FullDisk,
+    on_disk,
+    opened_on,
+    press,
+    screen_text,
+    seed,
+    settle,
+    until,
+)
 
 OLD = Note(id="a" * 32, made=BEFORE, changed=BEFORE, text="Written long ago")
 NEW = Note(id="b" * 32, made=BEFORE, changed=BEFORE, text="Written since the backup")
@@ -63,6 +73,7 @@ async def test_going_back_to_a_backup(backed_up: Folders, how: str) -> None:
         assert "note" in screen_text(app)
         await press(pilot, "enter")
         await until(lambda: isinstance(app.screen, HomeScreen))
+        await settle(pilot)
         await press(pilot, "5")
         assert OLD.text in screen_text(app)
     assert OLD.text in notes(backed_up)

@@ -11,8 +11,17 @@ from ilmcoach.portfolio.records import Note
 from ilmcoach.settings import Folders
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.recovery import RecoveryScreen
-from tests.tui.conftest import NARROW, press, screen_text
-from tests.tui.driving import BEFORE, CERTIFICATE, FullDisk, on_disk, opened_on, seed
+from tests.tui.driving import (
+    BEFORE,
+    CERTIFICATE,
+    NARROW,
+    FullDisk,
+    on_disk,
+    opened_on,
+    press,
+    screen_text,
+    seed,
+)
 
 
 def note(number: int) -> Note:

@@ -9,13 +9,14 @@ from ilmcoach.portfolio.records import Feedback, Note, Person
 from ilmcoach.settings import Folders
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.rename import RenameScreen, WhoScreen
-from tests.tui.conftest import NARROW, screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
+    NARROW,
     on_disk,
     opened_on,
     press,
+    screen_text,
     seed,
     settle,
     type_in,

@@ -9,13 +9,14 @@ from ilmcoach.settings import Folders
 from ilmcoach.tui.screens.form import FormScreen
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.search import SearchScreen
-from tests.tui.conftest import NARROW, screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
+    NARROW,
     on_disk,
     opened_on,
     press,
+    screen_text,
     seed,
     the,
     type_in,

@@ -27,14 +27,16 @@ from ilmcoach.tui.screens.form import FormScreen
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.my_set import MySetScreen
 from ilmcoach.tui.screens.walk import WalkScreen
-from tests.tui.conftest import NARROW, Opened, screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
+    NARROW,
+    Opened,
     on_disk,
     opened_on,
     paste,
     press,
+    screen_text,
     seed,
     settle,
     the,

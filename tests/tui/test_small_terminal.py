@@ -14,8 +14,17 @@ from ilmcoach.settings import Folders
 from ilmcoach.tui.app import IlmcoachApp
 from ilmcoach.tui.screens.first import WelcomeScreen
 from ilmcoach.tui.screens.home import HomeScreen
-from tests.tui.conftest import screen_text
-from tests.tui.driving import BEFORE, CERTIFICATE, opened_on, press, seed, settle, the, type_in
+from tests.tui.driving import (
+    BEFORE,
+    CERTIFICATE,
+    opened_on,
+    press,
+    screen_text,
+    seed,
+    settle,
+    the,
+    type_in,
+)
 
 TINY = [(20, 6), (40, 10)]
 SIZES = [(80, 24), (30, 8), (20, 6), (12, 4), (120, 40)]

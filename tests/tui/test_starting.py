@@ -16,8 +16,7 @@ from ilmcoach.tui.starting import collect_again, put_off_collecting
 from ilmcoach.tui.themes import THEMES
 from ilmcoach.tui.widgets.late_tab import LateTab
 from ilmcoach.tui.widgets.plain import plain
-from tests.tui.conftest import settle
-from tests.tui.driving import CERTIFICATE, opened_on, seed
+from tests.tui.driving import CERTIFICATE, opened_on, seed, settle
 
 
 @pytest.mark.parametrize("chosen", THEMES, ids=lambda one: one.name)

@@ -21,8 +21,7 @@ from ilmcoach.settings import Folders
 from ilmcoach.tui.screens.form import FormScreen
 from ilmcoach.tui.screens.walk import WalkScreen
 from ilmcoach.tui.screens.week import WeekScreen
-from tests.tui.conftest import NARROW, WIDE, Opened, screen_text
-from tests.tui.driving import BEFORE, CERTIFICATE, press, seed
+from tests.tui.driving import BEFORE, CERTIFICATE, NARROW, WIDE, Opened, press, screen_text, seed
 
 AT: dict[str, Any] = {"made": BEFORE, "changed": BEFORE}
 RECORDS: list[Record] = [

@@ -12,8 +12,17 @@ from ilmcoach.portfolio.records import Action, Feedback, Finding, Goal, Meeting,
 from ilmcoach.settings import Folders
 from ilmcoach.tui.panes.base import Pane
 from ilmcoach.tui.screens.home import HomeScreen
-from tests.tui.conftest import screen_text
-from tests.tui.driving import BEFORE, CERTIFICATE, on_disk, opened_on, press, seed, settle, the
+from tests.tui.driving import (
+    BEFORE,
+    CERTIFICATE,
+    on_disk,
+    opened_on,
+    press,
+    screen_text,
+    seed,
+    settle,
+    the,
+)
 
 SHARED: dict[str, Any] = {"made": BEFORE, "changed": BEFORE}
 FINDING = Finding(id="1" * 32, area="self", area_label="Myself", sort="strength", **SHARED)

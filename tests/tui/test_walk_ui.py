@@ -10,8 +10,18 @@ from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.walk import WalkScreen
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.outline import Outline
-from tests.tui.conftest import Opened, paste, press, screen_text, settle, write
-from tests.tui.driving import BEFORE, CERTIFICATE, on_disk, seed
+from tests.tui.driving import (
+    BEFORE,
+    CERTIFICATE,
+    Opened,
+    on_disk,
+    paste,
+    press,
+    screen_text,
+    seed,
+    settle,
+    type_in,
+)
 
 
 async def test_letters_typed_over_the_steps_belong_to_the_answer(opened: Opened) -> None:
@@ -20,7 +30,7 @@ async def test_letters_typed_over_the_steps_belong_to_the_answer(opened: Opened)
         await paste(pilot, "She asked ")
         await press(pilot, "f4")
         assert isinstance(app.focused, Outline)
-        await write(pilot, "why")
+        await type_in(pilot, "why")
         assert app.screen.query_one(Editor).text == "She asked why"
         await press(pilot, "f4", "escape")
         assert isinstance(app.screen, WalkScreen)

@@ -13,15 +13,18 @@ from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.week import NOTHING, WeekScreen
 from ilmcoach.tui.ways import week_screen
 from ilmcoach.tui.widgets.line import Line
-from tests.tui.conftest import NARROW, WIDE, Opened, screen_text
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
+    NARROW,
+    WIDE,
     FullDisk,
+    Opened,
     draft,
     on_disk,
     opened_on,
     press,
+    screen_text,
     seed,
     settle,
     type_in,

@@ -12,8 +12,7 @@ from ilmcoach.text import clean
 from ilmcoach.tui.app import IlmcoachApp
 from ilmcoach.tui.panes.base import Pane
 from ilmcoach.tui.widgets.answers.base import AnswerBox
-from tests.tui.conftest import screen_text
-from tests.tui.driving import every, hit, settle
+from tests.tui.driving import every, hit, screen_text, settle
 from tests.tui.hostile import SIGN
 
 FOLDED = dict.fromkeys(map(ord, " │\n"))

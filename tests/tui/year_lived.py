@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from ilmcoach.portfolio.records import Activity, Enquiry, FeedbackRequest, Note, SetQuestion
 from ilmcoach.tui.screens.in_meeting import InMeetingScreen
 from ilmcoach.tui.screens.my_set import MySetScreen
-from tests.tui.conftest import NARROW, WIDE
+from tests.tui.driving import NARROW, WIDE
 from tests.tui.year_of import Learner
 from tests.tui.year_ways import (
     AGREED,

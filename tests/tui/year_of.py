@@ -19,8 +19,18 @@ from ilmcoach.tui.clipboard import NoClipboard
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.walk import WalkScreen
 from ilmcoach.walks.spots import Spot
-from tests.tui.conftest import NARROW, screen_text
-from tests.tui.driving import FRAME, hit, on_disk, paste, press, settle, the, until
+from tests.tui.driving import (
+    FRAME,
+    NARROW,
+    hit,
+    on_disk,
+    paste,
+    press,
+    screen_text,
+    settle,
+    the,
+    until,
+)
 
 PATIENCE = 100
 """Frames to wait for words to be drawn."""
@@ -144,6 +154,7 @@ class Learner:
         question: for `step@turn`, with the turn's words, before `step`. Ends on the last page,
         or at a question."""
         walk = the(self.app, WalkScreen)
+        await until(lambda: walk.spot)
         left = dict(answers)
         while (spot := walk.spot) is not None and spot.step.id != until_step:
             for name in (f"{spot.step.id}@{spot.item_label}", spot.step.id):
@@ -155,7 +166,7 @@ class Learner:
             hit(self.app, "ctrl+n")
             await until(lambda was=spot: _moved(walk, was))  # type: ignore[misc]
         await settle(self.pilot)
-        assert not left, f"never asked: {sorted(left)}"
+        assert not left, f"never asked: {sorted(left)}\n{self.shown}"
 
     async def _give(self, given: Given) -> None:
         if isinstance(given, str):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -347,13 +347,13 @@ class WalkScreen(Screen[str]):
         """F4: the list of steps."""
         self._drawers.steps()
 
-    def on_key(self, event: events.Key) -> None:
+    @on(Outline.Typed)
+    def _typed_over_the_steps(self, event: Outline.Typed) -> None:
         """A letter typed while the steps are looked at belongs to the answer."""
-        if event.is_printable and event.character and isinstance(self.focused, Outline):
-            event.stop()
-            self._drawers.close()
-            if self._editor:
-                self._editor.insert(event.character)
+        event.stop()
+        self._drawers.close()
+        if self._editor:
+            self._editor.insert(event.character)
 
     def focus_answer(self) -> None:
         """Stands where one writes, or at the end of the walk, once either is there."""

@@ -55,19 +55,19 @@ class KeptList(Vertical):
             yield Act("Delete", classes="act-delete")
 
     def fill(self, lines: Sequence[tuple[str, Content]]) -> None:
-        """Shows these lines; stays where it stood, or goes to a line that is new at the end."""
+        """Shows these lines; stays where it stood, or goes to a line that is new."""
         if list(lines) == self._shown and self._shown:
             return
-        stood, number = self.chosen, len(self._shown)
+        stood, before = self.chosen, {record_id for record_id, _ in self._shown}
         self._shown = list(lines)
         ids = [record_id for record_id, _ in lines]
+        new = [record_id for record_id in ids if record_id not in before]
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(choice_line(line, id=record_id) for record_id, line in lines)
         if ids:
-            last = len(ids) - 1
-            stays = stood in ids and len(ids) <= number
-            options.highlighted = ids.index(stood) if stays else last
+            at = new[-1] if new else stood if stood in ids else ids[-1]
+            options.highlighted = ids.index(at)
             options.call_after_refresh(options.scroll_to_highlight)
         self.query_one(".nothing").display = not ids
         options.display = bool(ids)

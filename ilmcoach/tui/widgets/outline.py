@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList
 
 from ilmcoach.tui.marks import Marks
@@ -15,6 +17,13 @@ from .plain import choice_line, plain
 
 class Outline(OptionList):
     """Stages and their steps; choosing a step goes there."""
+
+    class Typed(Message):
+        """A letter was typed over the list; its `character`."""
+
+        def __init__(self, character: str) -> None:
+            super().__init__()
+            self.character = character
 
     def __init__(self, marks: Marks) -> None:
         super().__init__(id="outline", compact=True)
@@ -47,6 +56,13 @@ class Outline(OptionList):
         self.highlighted = current
         if current is not None:
             self.scroll_to_highlight()
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters are for the answer. They are handed on from here, where each was typed: of
+        some typed quickly, the later ones come up after the focus has moved."""
+        if event.is_printable and event.character:
+            event.stop()
+            self.post_message(self.Typed(event.character))
 
 
 def _short(text: str) -> str:
