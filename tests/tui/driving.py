@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from textual import events
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 
 import ilmcoach.tui
@@ -46,6 +47,9 @@ CERTIFICATE = Enrolment(
 
 FRAME = 1 / 50
 """Seconds, a little longer than the screen takes to draw what changed."""
+
+PATIENCE = 200
+"""Frames to wait for a screen on a busy machine to be drawn."""
 
 NAMES = {" ": "space", "\n": "enter"}
 
@@ -123,8 +127,22 @@ async def settle(pilot: Pilot[None]) -> None:
         if app.keeper:
             await app.keeper.run(lambda: None)
         await app.workers.wait_for_complete()
-    await asyncio.sleep(FRAME)
-    await handled(app)
+    for _ in range(PATIENCE):
+        await asyncio.sleep(FRAME)
+        await handled(app)
+        if not _to_be_drawn(app.screen):
+            return
+
+
+def _to_be_drawn(screen: Screen[object]) -> bool:
+    """True while the screen has not drawn all that changed, as happens on a busy machine."""
+    return bool(
+        screen._layout_required
+        or screen._scroll_required
+        or screen._repaint_required
+        or screen._dirty_widgets
+        or screen._callbacks
+    )
 
 
 async def handled(app: IlmcoachApp) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList, TabbedContent
 
@@ -256,6 +257,7 @@ async def write_and_hand_in(app: IlmcoachApp, pilot: Pilot[None], folders: Folde
     return written
 
 
+@pytest.mark.long
 async def test_the_main_job_from_an_empty_folder(opened: Opened, folders: Folders) -> None:
     async with opened() as (app, pilot):
         await first_meeting(app, pilot, folders)

@@ -42,6 +42,7 @@ from tests.tui.year_of import sitting, tally
 from tests.tui.year_ways import AGREED, FILE, TEXT
 
 
+@pytest.mark.long
 async def test_nine_months_in_the_app(
     folders: Folders, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

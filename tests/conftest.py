@@ -1,0 +1,19 @@
+"""For all tests: what makes them quicker without changing what they see."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A screen makes and drops thousands of objects a key, none of them in circles that matter
+    here; looking for those less often saves a fifth of the time."""
+    gc.set_threshold(100_000, 50, 100)
+    config.addinivalue_line("markers", "long: takes a minute or more; begun before all others")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones first, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
