@@ -20,8 +20,9 @@ _AFTER = rf"(?:(?![^\W_]|[\u0300-\u036f])|(?={_UNSPACED}))"
 
 _LABELS = "ABCDEFGHJKLMNOPQRSTUVWXYZ"
 _SORTS = ("Person", "Word", "Address", "Number", "Phrase")
-_LOOKS_HIDDEN = rf"{_BEFORE}(?i:{'|'.join(_SORTS)})\s+(?:[{_LABELS}]\d*|\d+){_AFTER}"
-"""What reads like a placeholder is hidden itself, so that what looks like one later is one."""
+_LOOKS_HIDDEN = rf"{_BEFORE}(?:(?i:{'|'.join(_SORTS)})\s+(?:[{_LABELS}]\d*|\d+))+{_AFTER}"
+"""What reads like a placeholder, or like some in a row as names without spaces become, is hidden
+itself, so that what looks like one later is one."""
 
 _ENDINGS = "com org net edu gov info biz io co uk ie eu de fr es it nl scot wales london nhs"
 _ADDRESSES = (
@@ -76,13 +77,17 @@ class Mask:
         if not self._hidden:
             return text
         texts = {name.casefold(): original for original, name in self._hidden.items()}
-        spelled = sorted((name.split() for name in self._hidden.values()), key=len, reverse=True)
+        longest = sorted(self._hidden.values(), key=len, reverse=True)
+        spelled = (name.split() for name in longest)
         names = "|".join(rf"(?i:{sort})\s+{label}" for sort, label in spelled)
 
         def original(found: re.Match[str]) -> str:
             return texts[" ".join(found.group().split()).casefold()]
 
-        return re.sub(f"{_BEFORE}(?:{names}){_AFTER}", original, text)
+        def originals(found: re.Match[str]) -> str:
+            return re.sub(names, original, found.group())
+
+        return re.sub(f"{_BEFORE}(?:{names})+{_AFTER}", originals, text)
 
     def _place(self, found: re.Match[str]) -> str:
         text = found.group()

@@ -16,6 +16,8 @@ PAUSE = 0.8
 """Seconds until a draft is written, leaving time for the write within the promised second."""
 EDITS = 16
 """Edits until a draft is written, leaving a few of the promised 20 for the write itself."""
+MOST = 20
+"""Edits that no disk has confirmed, at which typing waits until one has."""
 
 
 class Drafter:
@@ -29,13 +31,14 @@ class Drafter:
         self._key = ""
         self._read: Callable[[], str] = str
         self._edits = 0
+        self._unconfirmed = 0
         self._last: str | None = None
         self._timer: Timer | None = None
         self.kept_at: datetime | None = None
 
     def watch(self, key: str, read: Callable[[], str]) -> None:
         """Turns to another editor, which is there until `rest`; `key` names its draft."""
-        self._stop()
+        self.rest()
         self._key, self._read = key, read
         self._last = read()
         self.kept_at = None
@@ -43,7 +46,10 @@ class Drafter:
     def edited(self) -> None:
         """To be called at each edit."""
         self._edits += 1
-        if self._edits >= EDITS:
+        self._unconfirmed += 1
+        if self._unconfirmed >= MOST:
+            self._wait()
+        elif self._edits >= EDITS:
             self._screen.run_worker(self.write(), exclusive=False)
         elif self._timer is None:
             self._timer = self._screen.set_timer(PAUSE, self.write)
@@ -53,6 +59,19 @@ class Drafter:
         """True while there are edits that no draft holds."""
         return self._edits > 0
 
+    def _wait(self) -> None:
+        """Holds typing up until the words are safe: the disk is slower than the hands. A disk
+        that fails is not asked again at every key."""
+        text = self._read()
+        self._stop()
+        self._last, self._unconfirmed = text, 0
+        try:
+            self._keeper.keep_draft_now(self._key, text)
+            self.kept_at = self._keeper.workspace.clock.now()
+        except IlmcoachError as problem:
+            self._edits += 1
+            self._told(str(problem))
+
     async def write(self) -> None:
         """Writes the draft now."""
         if not self._edits:
@@ -60,9 +79,12 @@ class Drafter:
         key, text = self._key, self._read()
         self._stop()
         self._last = text
+        covered = self._unconfirmed
         try:
             await self._keeper.keep_draft(key, text)
             self.kept_at = self._keeper.workspace.clock.now()
+            if key == self._key:
+                self._unconfirmed = max(0, self._unconfirmed - covered)
         except IlmcoachError as problem:
             if key == self._key:
                 # Ending the program is one more chance to keep these words.
@@ -82,7 +104,7 @@ class Drafter:
     def rest(self) -> None:
         """Nothing is waiting any more: the words as they stand are kept or let go."""
         self._stop()
-        self._last = None
+        self._last, self._unconfirmed = None, 0
 
     def _stop(self) -> None:
         self._edits = 0

@@ -6,10 +6,12 @@ is offered back.
 
 from __future__ import annotations
 
+import asyncio
 import random
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from msgspec import Struct
@@ -29,6 +31,7 @@ from ilmcoach.tui.widgets.line import Line
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
+    FRAME,
     SlowDisk,
     draft,
     hit,
@@ -229,15 +232,34 @@ async def test_an_older_draft_never_takes_the_place_of_a_newer_one(folders: Fold
         await press(pilot, "enter")
         await type_in(pilot, "1")
         disk.slow = True
-        hit(app, *"2345678901234567890")
+        hit(app, *"2345678901234567")
         await until(disk.waiting.is_set)
-        hit(app, *"abc")
-        await until(lambda: editor_holds(app, "12345678901234567890abc"))
+        hit(app, *"ab")
+        await until(lambda: editor_holds(app, "12345678901234567ab"))
         await until(lambda: the(app, WalkScreen).drafter.waiting)
         disk.go.set()
         app.keep_drafts()
         await settle(pilot)
-    assert draft(folders.data, "walk/") == "12345678901234567890abc"
+    assert draft(folders.data, "walk/") == "12345678901234567ab"
+
+
+async def test_typing_waits_for_a_disk_that_is_slower_than_the_hands(folders: Folders) -> None:
+    disk = SlowDisk()
+    async with opened_on(folders, disk) as (app, pilot):
+        await press(pilot, "enter")
+        await type_in(pilot, "1")
+        await until(lambda: draft(folders.data, "walk/") == "1")
+        disk.slow = True
+        soon = Timer(1, disk.go.set)
+        soon.start()
+        hit(app, *"2345678901234567890")
+        await until(lambda: editor_holds(app, "12345678901234567890"))
+        hit(app, "a")
+        await until(lambda: editor_holds(app, "12345678901234567890a"))
+        await asyncio.sleep(FRAME)
+        lost = "12345678901234567890a".removeprefix(draft(folders.data, "walk/"))
+        assert len(lost) <= KEYSTROKES
+        assert disk.go.is_set(), "nobody typed on before the disk had answered"
 
 
 async def test_the_very_first_words_are_kept_though_their_walk_is_still_being_saved(
