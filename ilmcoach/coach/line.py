@@ -22,6 +22,7 @@ __all__ = [
     "Trouble",
     "body",
     "ladder",
+    "newer",
     "sent_bytes",
     "shown_beforehand",
 ]
@@ -118,7 +119,20 @@ def sent_bytes(asked: dict[str, object]) -> bytes:
     return json.dumps(asked, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
-def shown_beforehand(model: str, prompt: Prompt, form: Form = Form.SCHEMA) -> bytes:
+def newer(asked: dict[str, object]) -> dict[str, object]:
+    """A `body` for models that think before they answer: another name for the bound on length,
+    and no temperature."""
+    kept = {name: what for name, what in asked.items() if name != "temperature"}
+    return {
+        ("max_completion_tokens" if name == "max_tokens" else name): what
+        for name, what in kept.items()
+    }
+
+
+def shown_beforehand(
+    model: str, prompt: Prompt, form: Form = Form.SCHEMA, *, by_newer_names: bool = False
+) -> bytes:
     """The exact bytes that go to the server first, to show before anything is sent. Easier
-    forms say the same and only leave out `response_format`."""
-    return sent_bytes(body(model, prompt.messages, prompt.schema, form))
+    forms say the same and only leave out `response_format`; `by_newer_names` see `newer`."""
+    asked = body(model, prompt.messages, prompt.schema, form)
+    return sent_bytes(newer(asked) if by_newer_names else asked)

@@ -45,7 +45,7 @@ class Nearness(Struct, frozen=True):
 
 def nearness(note: str, pack: Pack) -> Nearness:
     """How near all of a pack is to a note. The lexicon takes part in English packs only."""
-    english = pack.language.lower().partition("-")[0] == "en"
+    english = pack.in_english
     said = [one for one in words_of(note[-LONGEST:]) if not english or one not in COMMON]
     if not said:
         return Nearness({}, {}, {})

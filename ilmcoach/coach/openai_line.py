@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ilmcoach.text import clean_line
 
 from .address import Address
-from .line import DEADLINE, Form, body, sent_bytes
+from .line import DEADLINE, Form, body, newer, sent_bytes
 from .messages import Message
 from .replies import read_completion
 from .secret import Secret
@@ -65,7 +65,7 @@ class OpenAILine:
         if not is_installed():
             raise Trouble(Kind.MISSING)
         asked = body(self.model, messages, schema, form)
-        answer = await self._sent(_newer(asked) if self._newer else asked)
+        answer = await self._sent(newer(asked) if self._newer else asked)
         if answer is None:
             self._newer = True
             raise Trouble(Kind.FORM, easier=True, again=True)
@@ -115,13 +115,3 @@ class OpenAILine:
             http_client=client(wire, self._patience),
         )
         return made, wire
-
-
-def _newer(asked: dict[str, object]) -> dict[str, object]:
-    """The request for models that think before they answer: another name for the bound on
-    length, and no temperature."""
-    kept = {name: what for name, what in asked.items() if name != "temperature"}
-    return {
-        ("max_completion_tokens" if name == "max_tokens" else name): what
-        for name, what in kept.items()
-    }

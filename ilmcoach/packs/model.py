@@ -251,6 +251,11 @@ class Pack(Struct, frozen=True):
     readings: tuple[Reading, ...] = ()
     test_words: tuple[TestWords, ...] = ()
 
+    @property
+    def in_english(self) -> bool:
+        """True if it is written in English, the one language that our rules of words know."""
+        return self.language.strip().casefold().partition("-")[0] == "en"
+
     def walk(self, walk_id: str) -> Walk | None:
         """The walk of that id, or None."""
         return next((walk for walk in self.walks if walk.id == walk_id), None)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from ilmcoach.coach.address import Address, read_address
 from ilmcoach.coach.doubtful import doubtful_words
-from ilmcoach.coach.line import Form, Line, shown_beforehand
+from ilmcoach.coach.line import Form, Line, Trouble, shown_beforehand
 from ilmcoach.coach.masking import Mask
 from ilmcoach.coach.messages import Prompt, cut_note, new_fence, pick_prompt, pose_prompt
 from ilmcoach.coach.offline import pick
@@ -55,16 +55,16 @@ class Prepared(Struct, frozen=True):
     note: str
     doubtful: tuple[str, ...] = ()
 
-    def sent(self, form: Form = Form.SCHEMA) -> str:
+    def sent(self, form: Form = Form.SCHEMA, *, by_newer_names: bool = False) -> str:
         """The text that goes to the server, exactly."""
-        return shown_beforehand(self.model, self.prompt, form).decode()
+        sent = shown_beforehand(self.model, self.prompt, form, by_newer_names=by_newer_names)
+        return sent.decode()
 
 
 def way_for(settings: CoachPreferences, pack: Pack) -> str:
     """The way that can be gone with a pack: the guard knows English only, so that a model may
     only choose among the questions of a pack in another language."""
-    english = pack.language.casefold().partition("-")[0] == "en"
-    return settings.way if english or settings.way != "pose" else "pick"
+    return "pick" if settings.way == "pose" and not pack.in_english else settings.way
 
 
 def prepare(
@@ -166,11 +166,16 @@ class KeptLine:
         self._line = line
         self._prepared = prepared
         self._exchanging = exchanging
+        self._newer = False
 
     async def ask(self, messages: Sequence[Message], schema: dict[str, object], form: Form) -> str:
         """Passes on what was prepared. Raises NotKept, or what the line raises."""
-        await self._exchanging.before(self._prepared.sent(form))
-        return await self._line.ask(messages, schema, form)
+        await self._exchanging.before(self._prepared.sent(form, by_newer_names=self._newer))
+        try:
+            return await self._line.ask(messages, schema, form)
+        except Trouble as trouble:
+            self._newer = self._newer or trouble.again
+            raise
 
 
 def _end_of(note: str) -> str:

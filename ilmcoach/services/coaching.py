@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ilmcoach.coach.address import read_address
-from ilmcoach.coach.line import DEADLINE, Line, Trouble, ladder
+from ilmcoach.coach.line import DEADLINE, Form, Line, Trouble, ladder
 from ilmcoach.coach.offline import pick
 from ilmcoach.coach.replies import Reply
 from ilmcoach.coach.sifting import MOST, sift
@@ -132,6 +132,7 @@ class Coach:
         self._prepared: dict[_Key, Prepared] = {}
         self._had: dict[_Key, Offer] = {}
         self._shown: set[str] = set()
+        self._forms: dict[tuple[str, str], Form] = {}
         self._ordinary: tuple[Pack | None, frozenset[str]] = (None, frozenset())
 
     @property
@@ -232,7 +233,11 @@ class Coach:
         kept = KeptLine(line, prepared, exchanging)
         bank = replace(bank, doubtful=prepared.doubtful)
         try:
-            answered = await ladder(kept, prepared.prompt, within=self._within)
+            server = (prepared.address.url, prepared.model)
+            first = self._forms.get(server, Form.SCHEMA)
+            answered = await ladder(kept, prepared.prompt, within=self._within, first=first)
+            # What this server cannot do is not tried at each asking.
+            self._forms[server] = answered.form
         except asyncio.CancelledError:
             with suppress(IlmcoachError):
                 await exchanging.end("stopped")

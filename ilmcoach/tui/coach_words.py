@@ -34,5 +34,9 @@ STRONG = (
     "The filter is strong, and no proof: a question that says too much may slip through. Nothing "
     "the model writes can be selected, copied or put into your text."
 )
+OTHER_LANGUAGE = (
+    "Your pack is not in English, and the filter knows English only: a model may choose among "
+    "the pack's questions here, and writes none of its own."
+)
 KEY_HELP = "Servers of your own often want no key."
 OPENLY = "Or use it all the same, if you trust everyone on the way."

@@ -23,7 +23,7 @@ class TestShown(Struct, frozen=True):
 def goal_tests(goal: Goal, portfolio: Portfolio, pack: Pack, today: date) -> tuple[TestShown, ...]:
     """The tests of a goal; none for a pack in another language than English, whose words our
     rules cannot judge."""
-    if not pack.language.lower().startswith("en"):
+    if not pack.in_english:
         return ()
     from ilmcoach.portfolio.smart import check_goal
 

@@ -128,4 +128,11 @@ SET_WAYS: tuple[tuple[str, str, Make], ...] = (
 def screen_commands(going: Going) -> tuple[Command, ...]:
     """The palette's commands for these screens."""
     ways = (*WAYS, *(SET_WAYS if going.has_set else ()))
-    return tuple((name, about, partial(going.show, make)) for name, about, make in ways)
+    return tuple(
+        (name, about, partial(going.show, make, writes=writes(make))) for name, about, make in ways
+    )
+
+
+def writes(make: Make) -> bool:
+    """False for screens that may be looked at where nothing can be saved."""
+    return make is not ai_record_screen

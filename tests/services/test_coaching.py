@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from ilmcoach.coach.guard import judge
-from ilmcoach.coach.line import Trouble
+from ilmcoach.coach.line import Form, Trouble
 from ilmcoach.coach.trouble import Kind
 from ilmcoach.files import DiskProblem, RealDisk
 from ilmcoach.portfolio.exchanges import note_sent
@@ -241,6 +241,25 @@ async def test_the_same_is_not_asked_twice_unless_the_learner_wants_others(tmp_p
         assert len(line.asked) == 2
         assert GOOD not in [one.text for one in others.questions], "shown before"
         assert sum(one.dropped.get("repeated", 0) for one in exchanges(keeper)) == 1
+
+
+async def test_a_server_is_not_asked_again_for_a_form_it_does_not_have(tmp_path: Path) -> None:
+    refused = Trouble(Kind.FORM, easier=True)
+    line = FakeLine(refused, posed(GOOD))
+    async with coaching(tmp_path, line) as (coach, _):
+        await coach.join(asking())
+        await coach.join(asking(again=1))
+    assert [form for _, form in line.asked] == [Form.SCHEMA, Form.OBJECT, Form.OBJECT]
+
+
+async def test_what_went_by_newer_names_is_written_down_as_it_went(tmp_path: Path) -> None:
+    newer = Trouble(Kind.FORM, easier=True, again=True)
+    async with coaching(tmp_path, FakeLine(newer, posed(GOOD))) as (coach, keeper):
+        await coach.join(asking())
+        first, second = exchanges(keeper)[0].sent.split("\n")
+    assert ("max_tokens" in first, "max_completion_tokens" in first) == (True, False)
+    assert ('"max_tokens"' in second, "max_completion_tokens" in second) == (False, True)
+    assert "temperature" not in second
 
 
 async def test_names_are_back_before_the_guard_sees_a_question(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from textual.widgets import Input
 
 from ilmcoach.coach.trouble import Kind, Trouble
@@ -15,7 +16,20 @@ from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.plain import Act
 from tests.coach.fake_line import FakeLine, FakeRing, kept_bytes, posed
 from tests.tui.coached import HOST, KEY, TASK, begin, coached, told
-from tests.tui.driving import NARROW, WIDE, draft, on_disk, paste, press, screen_text, settle, the
+from tests.tui.driving import (
+    CERTIFICATE,
+    NARROW,
+    WIDE,
+    draft,
+    on_disk,
+    opened_on,
+    paste,
+    press,
+    screen_text,
+    seed,
+    settle,
+    the,
+)
 
 ADDRESS = f"https://{HOST}/v1"
 
@@ -99,3 +113,18 @@ async def test_typing_on_the_page_is_kept_but_for_a_key_and_what_is_wrong_is_sai
         assert app.screen.query_one("#key", Line).value == ""
         # Half an address is no word to send anything anywhere.
         assert read_preferences(folders).coach.model == "small"
+
+
+async def test_with_a_pack_in_another_language_it_says_that_a_model_only_chooses(
+    folders: Folders,
+) -> None:
+    pack = folders.packs / "cymru"
+    pack.mkdir(parents=True)
+    (pack / "pack.md").write_text("---\nid: cymru\ntitle: C\nlanguage: cy\n---\n\nCwrs.\n")
+    (pack / "programme.md").write_text(
+        "---\nkind: programme\ntitle: Cwrs\nset: yes\n---\n\nCwrs.\n"
+    )
+    seed(folders.data, replace(CERTIFICATE, pack="cymru"))
+    async with opened_on(folders) as (app, pilot):
+        await page(app, pilot)
+        assert "the filter knows English only" in screen_text(app)

@@ -16,6 +16,7 @@ from ilmcoach.services.notes import keep_note
 from ilmcoach.settings import Folders
 from ilmcoach.store.inbox import Inbox
 from ilmcoach.store.lock import locked
+from ilmcoach.tui.screens.ai_record import AIRecordScreen
 from ilmcoach.tui.screens.form import FormScreen
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.widgets.editor import Editor
@@ -73,6 +74,11 @@ async def test_the_second_window_says_so_and_nothing_in_it_writes(used: Folders)
                 app.screen.query_one(f"#{button}", Button).press()
                 await settle(pilot)
                 assert isinstance(app.screen, HomeScreen), button
+            (record,) = [act for name, _, act in app.screen.commands() if name == "AI record"]
+            await record()
+            await settle(pilot)
+            assert isinstance(app.screen, AIRecordScreen), "looking changes nothing"
+            await press(pilot, "escape")
             await going.set_up()
             await going.hand_in("reflective-review")
             await press(pilot, "ctrl+z", "ctrl+s")

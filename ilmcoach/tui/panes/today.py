@@ -21,7 +21,14 @@ from ilmcoach.services.workspace import Workspace
 from ilmcoach.tui.labels import number_of, shorter_labels
 from ilmcoach.tui.marks import marks_for
 from ilmcoach.tui.screens.things import ThingsScreen
-from ilmcoach.tui.ways import Make, ai_record_screen, coach_screen, in_meeting_screen, week_screen
+from ilmcoach.tui.ways import (
+    Make,
+    ai_record_screen,
+    coach_screen,
+    in_meeting_screen,
+    week_screen,
+    writes,
+)
 from ilmcoach.tui.widgets.journey import JourneyLine
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 
@@ -204,7 +211,7 @@ class TodayPane(Pane):
 
     def _do(self, thing: NextThing) -> None:
         if make := _SCREENS.get(thing.screen):
-            self.post_message(ShowScreen(make))
+            self.post_message(ShowScreen(make, writes=writes(make)))
         elif thing.draft:
             self.post_message(OpenDraft(thing.draft))
         elif thing.walk or thing.run:

@@ -24,7 +24,7 @@ from ilmcoach.services.coach_settings import (
 )
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.settings import CoachPreferences
-from ilmcoach.tui.coach_words import KEY_HELP, OPENLY, PRIVACY, STRONG, WAYS
+from ilmcoach.tui.coach_words import KEY_HELP, OPENLY, OTHER_LANGUAGE, PRIVACY, STRONG, WAYS
 from ilmcoach.tui.drafter import Drafter
 from ilmcoach.tui.widgets.centre_allows import CentreAllows
 from ilmcoach.tui.widgets.choices import ChoiceList
@@ -61,6 +61,8 @@ class CoachScreen(Window[None]):
         self._openly = now.open_line
         yield Plain("What may a model do?", classes="field")
         yield ChoiceList(WAYS, [now.way], id="way")
+        if not self._keeper.workspace.working_pack.in_english:
+            yield Plain(OTHER_LANGUAGE, classes="para")
         yield Plain(PRIVACY, classes="quiet para")
         yield Plain("", id="problem")
         yield Act("Use http:// all the same", id="openly")

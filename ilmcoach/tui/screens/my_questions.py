@@ -57,7 +57,7 @@ class MyQuestionsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         pack = self._keeper.workspace.pack
-        english = pack is None or pack.language.lower().startswith("en")
+        english = pack is None or pack.in_english
         yield TitleBar("Questions I mean to ask")
         with Vertical(classes="panel", id="new-question") as panel:
             panel.border_title = "A question for somebody in my set"
