@@ -17,10 +17,10 @@ from tests.coach.guard_cases import CASES, corpus
 # `own_untouched` is never looked at while rules are written, so it is the honest one: its cases
 # are harder than what models really write, and its bounds are where the guard stands today.
 BOUNDS = [
-    ("visible", 0.02, 0.85),
-    ("own_tuning", 0.05, 0.75),
-    ("own_tuning_more", 0.05, 0.65),
-    ("own_untouched", 0.12, 0.55),
+    ("visible", 0.02, 0.95),
+    ("own_tuning", 0.02, 0.88),
+    ("own_tuning_more", 0.02, 0.82),
+    ("own_untouched", 0.12, 0.65),
 ]
 
 
@@ -46,7 +46,7 @@ def test_no_corpus_is_too_small_to_tell() -> None:
     assert [(len(corpus(name)), name) for name, _, _ in BOUNDS] == [
         (173, "visible"),
         (380, "own_tuning"),
-        (1581, "own_tuning_more"),
+        (1901, "own_tuning_more"),
         (430, "own_untouched"),
     ]
     texts = [{(one.text, one.learner_text) for one in corpus(name)} for name, _, _ in BOUNDS]

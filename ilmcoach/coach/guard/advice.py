@@ -17,14 +17,18 @@ _PLAN = re.compile(
     r"(?:when|how|where|who|what|which \w+) (?:do|are|did) you (?:plan|going|intend|want|mean|aim) "
     r"to (?!feel|know|see|hear|be|find|do|say|happen|change|understand|keep|protect|get|tell|ask|"
     r"achieve|gain|lose|manage|avoid)"
-    r"|(?:by )?when (?:will|would|can|could|should|might|are|do you (?:plan|intend|mean)) "
+    r"|by when (?:[a-z]+ ){1,4}will\b|(?:by )?when (?:will|would|can|could|should|might|are|do "
+    r"you (?:plan|intend|mean)) "
     r"(?!you (?:know|notice|feel|see|say|want|be)\b)"
 )
 _SETTLED = re.compile(
     r"(?:how|what|what \w+|which \w+|whom|who) will you (?!know|notice|feel|see|miss|need|look|"
-    r"decide|judge|measure|be sure|check|remember|want)"
-    r"|how (?:ready|willing|prepared|soon|likely|able|keen|close|open|far) (?:are|can|will|is|do)\b"
-    r"|.*\bwill you (?!know|notice|feel|see)|.*\bcould you and\b|which of (?:these|the following)\b"
+    r"decide|judge|measure|be sure|check|remember|want|make up your mind)"
+    r"|how (?:ready|willing|prepared|soon|likely|able|keen|close|open|far) (?:are|can|will|"
+    r"(?<!far )do\b|is "
+    r"(?!the\b|this\b|that\b|your\b))"
+    r"|.*\bwill you (?!know|notice|feel|see|make up your mind)|.*\bcould you and\b|which of "
+    r"(?:these|the following)\b"
     r"|what would it take\b"
     r"|how (?:many|much) more\b|how much longer\b"
 )
@@ -34,19 +38,25 @@ _FUTURE = re.compile(
 )
 """'What will she hear when you …' takes as settled that one does."""
 _FITTING = re.compile(
-    r".*\bwould (?:let|suit|help|allow|make it|be (?:an?|fair|kind|right|best|good|fairer|easier|"
+    r".*\bwould (?!help you (?:to )?(?:decide|know|tell|judge)\b(?! to))"
+    r"(?:let|suit|help|allow|make it|be (?:an?|fair|kind|right|best|good|fairer|easier|"
     r"wise|enough))\b"
-    r"|(?:on |in |at |to |with )?(?:which|what) (?:[a-z']+ )+?(?:could|can) "
+    r"|(?:on |in |at |to |with )?(?:which|what) (?!would\b|might\b|will\b)(?:[a-z']+ )+?(?:could|"
+    r"can) "
     r"(?!only\b|not\b|have\b|you (?:not )?(?:lose|learn|see|know|tell|hear|miss|feel)\b)"
+    r"|(?:[a-z]+ )?whom? (?:[a-z]+ ){0,5}(?:could|would|might) you (?:trust with|ask to|hand|give|"
+    r"send|choose)\b"
     r"|who(?: else)? needs? to\b|.*\bneeds? to (?:hear|be told)\b"
     r"|how would you like (?:the|it|your|them|him|her)\b"
 )
 _SO_AS_TO = re.compile(
     r"what (?:will|would|could|can) you (?:say|do|tell|change|ask)\b.* to "
     r"(?:show|make|help|get|let|keep|prove|win|build)\b"
+    r"|what (?:could|can|might|will) you (?:say|tell|ask)\b.* about (?:not )?[a-z]+ing\b"
 )
 _YOU = re.compile(
-    r"(?:how|where) (?:else )?(?:can|could|will|would|might|may|shall|are) (?:you|we) "
+    r"(?:how|where) (?:else )?(?:can|could|will|would|might|may|shall|are) (?:you|we) (?!(?:and|"
+    r"in)\b)"
     r"(?:going to )?(?:also |then |best |still |really |ever )?(\w+(?: \w+)?)"
 )
 _OTHERS = re.compile(
@@ -70,7 +80,7 @@ _SOMEBODY = re.compile(
 _CAN_HAPPEN = re.compile(
     rf"(?:{_MIND}|help|happen|make|stop|get|stay|lie|support|still|also|really|most|then|mean|"
     r"matter|follow|speak|agree|disagree|stand|count|it|give you|let you|surprise|become|come|go|"
-    r"remain|suffer|ask)\b"
+    r"remain|suffer|ask|[a-z]+ look like|worry|bother|interest|trouble|strike)\b"
 )
 
 

@@ -22,6 +22,12 @@ _LEAD_IN = re.compile(
     r"setting|imagine|imagining|suppose|supposing|today|now|next|last|this)\b[^,?]{3,110}, "
     rf"(?=(?:(?:about|at|by|for|from|in|of|on|to|with|through|under|over) )?{OPEN}\b)"
 )
+_HEDGE = re.compile(
+    r", (?:in your (?:own )?(?:view|mind|opinion|eyes|experience)|to your mind|if any|if anything|"
+    r"if at all|as far as you (?:know|can (?:tell|see|judge)|remember)|at bottom|deep down|for you|"
+    r"as you see it)(?:,|(?=\?))"
+)
+"""Asides that leave the answer open: what they say is only that it is the learner's own view."""
 _ASKS_ALREADY = re.compile(
     r"(?:in|from|to|for|at|with|on|of|about|by) (?:what|which|whom|whose)\b"
     r"|when (?:did|do|does|is|are|was|were|will|would|have|has|had|can|could)\b"
@@ -31,6 +37,8 @@ _DENYING = frozenset(
     "not never no nobody avoid without nor cannot can't don't didn't haven't won't couldn't "
     "thought thinking afraid hope plan want to should could would will might if may".split()
 )
+_JOINING = (("and",), ("but",))
+_SHE = frozenset("he she they who nobody somebody".split())
 _MYSELF = frozenset("i we i've i'd".split())
 _GOING_ON = frozenset("am is are was were keep kept been be stopped started i'm".split())
 
@@ -38,7 +46,8 @@ _GOING_ON = frozenset("am is are was were keep kept been be stopped started i'm"
 class Candidate(Struct, frozen=True):
     """A text that a model offers as a question, beside what the learner wrote.
 
-    `line` is the text in small letters with straight quotes and `core` the same without a lead-in
+    `line` is the text in small letters with straight quotes and without hedges ('in your view'),
+    and `core` the same without a lead-in
     ('Looking back,'). `words` and their `stems` run in parallel, as do `note_words` and
     `note_stems`, those of the learner's text; `note_sentences` is the number of the sentence
     that each of them stands in. `examples` are questions that the model was shown.
@@ -58,7 +67,7 @@ class Candidate(Struct, frozen=True):
     @classmethod
     def read(cls, text: str, note: str, examples: tuple[str, ...] = ()) -> Candidate:
         """Any two texts, taken apart. Never raises."""
-        asked = Asked.read(text)
+        asked = _without_hedges(Asked.read(text))
         words, sentences = words_of(text), list(map(words_of, _SENTENCE_END.split(note)))
         noted = tuple(word for sentence in sentences for word in sentence)
         return cls(
@@ -97,12 +106,24 @@ class Candidate(Struct, frozen=True):
         return False
 
     def own_doing(self, word: str) -> bool:
-        """True if the learner tells of that doing as their own."""
+        """True if the learner tells of that doing as their own: 'I' stands shortly before it, or
+        before what 'and' joins it to."""
         wanted = stem(word)
-        return any(
-            found == wanted and _MYSELF & set(self.note_words[max(0, place - 4) : place])
-            for place, found in enumerate(self.note_stems)
-        )
+        for place, found in enumerate(self.note_stems):
+            if found != wanted:
+                continue
+            if _MYSELF & set(self.note_words[max(0, place - 4) : place]):
+                return True
+            begin = self.note_sentences.index(self.note_sentences[place])
+            before = self.note_words[begin:place]
+            if before[-1:] in _JOINING and _MYSELF & set(before) and not _SHE & set(before):
+                return True
+        return False
+
+
+def _without_hedges(asked: Asked) -> Asked:
+    line = _HEDGE.sub("", asked.line)
+    return asked if line == asked.line else Asked.read(line)
 
 
 def _core(asked: Asked) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from .candidate import FUNCTION_STEMS, PROCESS_STEMS, Candidate
-from .shape import MODAL, NO_DOING, SOMEONE
-from .stems import stem
+from .candidate import FUNCTION_STEMS, Candidate
+from .shape import MODAL, PAST, SOMEONE
+from .stems import stem, words_of
 
 _BECAUSE = re.compile(
-    r"\b(?:because|therefore|thus|hence|so that|in order to|due to|owing to|thanks to|"
-    r"(?<!what )led (?:you|them|him|her|to)|leads? to|leading to|resulted in|results? in|"
+    r"\b(?:because|therefore|thus|hence|so that|due to|owing to|thanks to|"
+    r"(?<!what )(?<!had )(?<!has )led (?:you|them|him|her|to)|leads? to|leading to|resulted in|"
+    r"results? in|"
     r"which (?:means|meant|shows|showed|proves|made|makes|led|helped)|meaning that|so you would|"
     r"as a result|that is why|given that|, since|seeing that|considering that|knowing that|"
     r"even though|although|despite|whereas|by way of)\b"
@@ -19,30 +20,25 @@ _TESTING = re.compile(
     r"(?:how (?:do|can|could)|what makes|what made) you (?:know|tell|sure|think|believe)\b"
 )
 _INSIGHT = re.compile(
-    r"\b(?:did (?:\w+ ){1,2}learn|you (?:have )?learn(?:ed|t)|you (?:\w+ )?learn from|"
+    r"\b(?:did (?:\w+ ){1,2}learn|you (?:have )?learn(?:ed|t)|have you understood|have learn(?:ed|"
+    r"t)|you (?:\w+ )?learn from|"
     r"teach(?:es)?|taught|"
     r"reali[sz]\w*|recogni[sz]\w*|acknowledg\w*|admit\w*|accept(?:ed|ing)? that|"
     r"opened? your eyes|gained? from|have you gained|eye-open\w*|turning point|wake-?up|"
-    r"shown? you|helped? you|(?:come|came) to (?!be\b)\w+|"
+    r"shown? you|help(?:s|ed)? you (?:to )?(?:see|understand|learn|know|grow|find)|helped you|"
+    r"(?:come|came) to (?!be\b)\w+|"
     r"(?:come|came|able) to see|now see|"
     r"no longer|finally|discover(?:ed|ing)?|grow(?:n|ing|th)?|grew|transform\w*|improv\w*|"
     r"develop\w*|"
     r"progress\w*|overcom\w*|overcame|lesson\w*|insight\w*|you (?:\w+ )?bec[ao]me|better|stronger|"
     r"confiden\w*|resilien\w*|such an? \w+ (?:leader|manager|boss|colleague)|matur\w*|embrac\w*)\b"
 )
-_HELPED = re.compile(
-    r"\bhow (?:did|does|do|has|have|had|will|would|could|can|might|may) "
-    r"(?!you\b|they\b|he\b|she\b|it\b|we\b|the others\b)[^?]*?\b(?:help|improv|support|enabl|rais|"
-    r"strengthen|boost|reduc|allow|encourag|motivat|solv|prevent|make|made|lead|contribut|benefit|"
-    r"build|increas|ensur|resolv|creat|bring|turn|protect)\w*\b"
+_COME_TO = re.compile(
+    r"how (?:did|do|does|has|have) (?:[a-z']+ ){1,3}?come to (?!see\b|"
+    r"know\b)([a-z]+)\b"
 )
-_BY_DOING = re.compile(r"\bby (?:not )?(?!the\b)((?!being\b)\w+ing)\b")
-_BY_DOING_FITS = re.compile(
-    r"what (?:could|might|can) you (?:learn|find out|discover|lose|risk)\b"
-    r"|what (?:do|did) you mean\b"
-    r"|what (?:are|were|is|was) (?:you|they|he|she) (?:trying|hoping|wanting|aiming)\b"
-    r"|what (?:did|do) (?:you|they|he|she) (?:hope|want|mean|lose|expect)\b"
-)
+_OPEN_COMING = frozenset("think decide choose be have do work".split())
+"""'How did you come to write it' asks how it went; 'come to see' is an insight."""
 _KNOWING = frozenset(
     "know knew known tell told say says said saying thinking think thinks thought believe "
     "believes mean means sure "
@@ -51,47 +47,71 @@ _KNOWING = frozenset(
     "things moment day time question those person part parts one all".split()
 )
 _TELLS_YOU = re.compile(r"\b(?:tell|told|tells|show|shows|assure|convince)s? (?:you|them|him|her)$")
-_THAT = re.compile(
-    r"(\w+) that (?:you|your|they|their|he|his|she|her|it|the|this|some|people|all|there)\b"
+_RELATIVE = re.compile(
+    r"\b(?:the|an?|any|your|their|his|her) (?:[a-z']+ of the )?([a-z']+) that$"
+    r"|\bin (?:this|it|them|[a-z]+) that$"
+    r"|^(?:what|who|which|where|whose \w+)(?: exactly| really)? (?:is|was) it\b.* that$"
 )
+"""'The picture that you get', 'what is it that you': what 'that' points back to stands there."""
+_NO_PICTURE = frozenset(
+    map(
+        stem,
+        "sense feel realise realize find learn show prove agree accept decide fear claim point "
+        "feeling fact idea way truth view belief lesson reason risk news chance trust".split(),
+    )
+)
+_THAT = re.compile(r"(\w+) that ([a-z]+)\b")
+_SOMEBODY = frozenset(
+    "you your they their he his she her it the this some people all there a an".split()
+)
+_TOLD_THEM = re.compile(
+    r"\b(?:tell|told|tells|show|shows|shown|remind\w*|convince\w*|assure\w*|persuade\w*|teach|"
+    r"taught) "
+    r"(?:[a-z']+ ){1,4}that$"
+)
+_SEEN_BY_ONE = re.compile(
+    r"^what\b.* that (?:you (?:may|might)|(?!you\b)[a-z' ]+ (?:do|does|did|may|might|has|have)) "
+    r"not\b"
+)
+"""'What does she see that you may not': it asks for what one has and another has not."""
+_NOTICING = frozenset("notice noticed".split())
 _FACT_THAT = re.compile(
     r"\b(?:impact|effect|fact|given|idea|truth|surprised|glad|proud|sorry|clear|true|obvious) "
     r"(?:\w+ )?that (?:you|they|he|she|it|your|the)\b"
 )
-_DOING_FIRST = re.compile(
-    r"(?:how|in what ways?|in which way|what(?: [a-z]+)?|where|whose \w+|to what extent|"
-    r"how far|how much) (did|does|do|has|have|had|would|could|might|will|can|should|may) "
-    r"(?:not )?([a-z]+ing)\b(.*)$"
-)
-_COSTS = re.compile(r"\b(?:cost|feel|ask of|take from|be like|look)\b")
-_DID = re.compile(r"\b(?:affect|shap|influenc|feel|felt|look|land|strike|sound|do to|leave)\w*\b")
-_CAME_OF_IT = re.compile(r"\b(?:cost|bring|brought|do|done|mean|meant|leave|left|say|said)\b")
-_PROVED = re.compile(r"\b(?:show|prove|help|teach|build|improv|strengthen|support)\w*\b")
 _WHY = re.compile(r"why (?!do you (?:think|believe|suppose|say|imagine|feel|guess)\b|might\b)")
-_MADE = re.compile(
-    r"\b(made|makes|led|helped|got|brought|drove|pushed|allowed|let|inspired|encouraged) "
-    r"(?:you|him|her|them) (?:to |into )?(?:finally |decide to |want to )?([a-z]+)\b"
-)
-_MADE_FITS = frozenset(
-    map(
-        stem,
-        "think feel say believe want choose notice wonder ask react act look pick expect hope "
-        "hesitate stop hold wait do respond uncomfortable angry sure certain worried".split(),
-    )
-)
 _INSTEAD = re.compile(
-    r"\b(?:instead of|other than)\b|\brather than (?!something|anything|someone|anyone)"
+    r"\bother than\b|\b(?:instead of|rather than) "
+    r"(?!something|anything|someone|anyone|you\b|him\b|her\b|them\b|to (?:you|him|her|them)\b)"
 )
+_DID_INSTEAD = re.compile(r"^What did you (?:do|say|think|want) instead\b|\binstead of [A-Z]")
 _WOULD_HAVE = re.compile(
     rf"\b{MODAL} (?!you have (?:liked|wanted|needed|preferred|expected|said|hoped|missed)\b)"
-    r"(?:[a-z']+ ){0,12}?have (?:\w+ed|been|done|gone|said|told|made|kept|given|taken|felt|known|"
+    r"(?:[a-z']+ ){0,12}?(?<!to )have (?:\w+ed|been|done|gone|said|told|made|kept|given|taken|"
+    r"felt|known|"
     r"seen|helped|had|looked)\b"
 )
-_OTHERS_MIND = re.compile(
-    r"\bmight (?:he|she|they|it|\w+) have (?:felt|thought|seen|heard|wanted|meant|needed|noticed|"
-    r"understood|sounded)\b"
+_YOURS_TO_HAVE = re.compile(rf"\b{MODAL} (?:you|your \w+|anyone|somebody|someone) ")
+_UNREAL = re.compile(
+    r"\b(?:had (?:you|he|she|they|it|we|the|your|[a-z]+ (?:been|known|[a-z]+ed))|you (?:did not|"
+    r"didn't|never)|if|with|without|from "
+    r"the "
+    r"(?:start|beginning)|sooner|earlier|better|more|differently)\b"
 )
-_IF = re.compile(r"\bif (you|he|she|they|it|we|the \w+|your \w+|[a-z]+) (.*)$")
+"""What sets the regret up: a condition that was not so, or a measure of better."""
+_OTHERS_MIND = re.compile(
+    r"\bmight (?:(?:the |your |their )?(?:\w+ ){1,3})?have (?:felt|thought|seen|heard|wanted|meant|"
+    r"needed|noticed|understood|sounded|looked|seemed|been like|made of|taken (?:away )?from|"
+    r"read|hoped|feared|expected)\b"
+    r"|^what would (?:\w+ )?have had to\b"
+)
+_IF_UNSAID = re.compile(
+    rf"\b{MODAL}\b.*\b(?:had (?:{SOMEONE}|the \w+) {PAST}\b"
+    r"|hear(?:ing)? you (?:say|tell|admit|ask)\b"
+    rf"|on the (?:day|morning|night) you {PAST}\b|look like for (?!you\b|him\b|her\b)\w+.* to\b)"
+)
+"""The same without 'if': 'had they asked', 'to hear you say', 'on the day you took'."""
+_IF = re.compile(r"\bif (you|he|she|they|it|we|the \w+|your own \w+|your \w+|[a-z]+) (.*)$")
 _IN_THEIR_PLACE = re.compile(
     r"if [a-z' ]+? (?:were|was|could|had|described|spoke|told|saw) ?(?:telling|here|asked|to|in|"
     r"able|one|sitting|watching|listening|reading|standing|looking|speaking|talking|how|about|"
@@ -99,45 +119,42 @@ _IN_THEIR_PLACE = re.compile(
 )
 _WERE_NOT = r"(?:were|was|is|are|had|has|have|do|does|did|could|can)? ?(?:not|n't|never|no)\b"
 _IF_OTHERS_FITS = re.compile(
-    rf"{_WERE_NOT}|(?:spoke|knew|saw|heard|said|asked|noticed|left|stopped|stayed|read|told|came|"
+    rf"{_WERE_NOT}|(?:do|does|did)(?:$|\?)|did the same\b|(?:spoke|knew|saw|heard|said|asked|"
+    rf"noticed|left|stopped|stayed|read|told|came|"
     r"watched|listened|looked|were|was|could|had|found|felt|goes|changes|changed|mentions|"
     r"mentioned|happened|happens|stays|continues|continued)\b"
 )
 _IF_YOU_FITS = re.compile(
     r"(?:were|are|could|can|did|do|had|have)? ?(?:not|n't|no longer|never|only|nothing)\b"
-    r"|(?:were|are)n't|did(?:n't)?\b|said (?:nothing|no)|stopped|waited|asked them$"
+    r"|\w+ed no\b|(?:were|are)n't|did(?:n't)?\b|said (?:nothing|no)|stopped|waited|asked them$"
+    r"|asked (?:them|him|her|the \w+|people) (?:who|what|how|why|which|where|about)\b"
     r"|(?:were|are) (?:not|in|the|one|them|away|ill|sure|asked|able|honest)\b|could|look"
     r"|changed? nothing"
 )
 _NOT = re.compile(
-    rf"\b(?:how|why|what) (?:did|do|could|can|have|had|would|will) {SOMEONE} not\b"
+    rf"\b(?:how|why|what) (?:did|do|could|can|have|had) {SOMEONE} not\b"
+    rf"|\b(?:how|why|what) (?:would|will) {SOMEONE} not\b"
+    r"(?! (?:miss|want|mind|like|say|expect|notice))"
     r"|\bwhy (?:don't|didn't|haven't|can't|won't|do you not)\b"
 )
-
-
 _FEELING = re.compile(
     r"\b(?:resent\w*|dislik\w*|hat(?:e|es|ed|red)|lov(?:e|es|ed|ing)|fear(?:s|ed)?|sad(?:ness)?|"
     r"angr(?:y|ily)|anger|hurt(?:s|ful)?|forgotten|jealous\w*|env(?:y|ied)|afraid|lonely|upset|"
     r"frustrat\w*|disappoint\w*|unhapp\w*|scared|frighten\w*|nervous\w*|hid(?:e|es|ing|den)|"
     r"embarrass\w*|bored|reliev\w*|despis\w*|proud)\b"
 )
+_HELD_DOWN = re.compile(
+    r"\b(?:feelings?|emotions?|anger|hurt)\b.*\b(?:hold|push|keep|bottl|press)\w* (?:down|back|in|"
+    r"up)"
+)
+_SHIELDING = re.compile(
+    r"(?:what|who|whom) (?:were|are) you (?:really )?(?:protect|avoid|defend|prov|escap|shield|"
+    r"spar)ing\b"
+)
+"""'What were you protecting' gives a motive before there is one."""
 _YOU_FEEL = re.compile(
     r"(?:what|which \w+|who) (?:do|did|would|are|were) you (?:most |really )?"
     r"(?:fear|afraid|enjoy|dislike|hate|love|dread|regret|nervous|upset|disappointed|angry)\b"
-)
-_STOPS = re.compile(
-    r"\bwhat(?:'s| is| has| had| might| could)? ?(?:stop|keep|kept|prevent|hold|held)\w*(?: back)? "
-    r"you (?:back )?(?:so far )?from (?:\w+ly )?(\w+ing)\b"
-)
-_UNTOLD = re.compile(
-    r"\b(?:not|never|n't|avoid(?:ed|ing)?|nothing|yet)\b[^.?!]*\b(?:tell|told|say|said|speak|spoke|"
-    r"spoken|talk|talked|ask|asked|show|shown|share|shared|raise|raised|mention|mentioned|"
-    r"conversations?)\b|\bavoid\w* (?:the|it|him|her|them)\b"
-)
-_TELLING = frozenset(map(stem, "tell say speak talk ask show share raise mention".split()))
-_BEGAN = re.compile(
-    r"\bwhen did (?:\w+ ){1,3}(?:stop|start|begin|cease) (?:to )?(\w+)"
-    r"|\bma(?:de|kes) (?:\w+ ){1,2}(?:stop|start|begin)(?: to)? (\w+)"
 )
 _PREMISE = re.compile(
     r"(?:apart from|besides|given|since|instead|without|with|suppose|supposing|imagine|"
@@ -145,26 +162,15 @@ _PREMISE = re.compile(
 )
 _OWN_TIME = re.compile(r"since (?:you|he|she|they|it|the|your|that|then)\b")
 _ALWAYS = re.compile(r"\b(never|always|nobody)\b(?<!if nobody)")
-_DOING_BEHIND = re.compile(
-    r"\b(?:feel|think|say|respond|react)s? (?:about|of|to) (?:being |not )?"
-    r"(?!something|anything|nothing|everything|being)(\w+(?:ing|ed)|given|told|shown|made|kept|"
-    r"put|left|sent)\b"
-    r"|\b(?:cost|price|point|use|value|effect|risk) of (?:not )?(\w+ing)\b"
+_OUTSIDER = re.compile(
+    r"\b(?:someone|somebody|a \w+|people) who (?:has|have|had) never\b|\bnever (?:had|needed) to\b"
 )
-_EXTENT = re.compile(
-    r"(?:to what extent|how far|how much) (?:have|did|do|had) you (?:\w+ly |only |got )?(\w+)"
-)
-_FEELS_TO = re.compile(
-    r"\b(?:feel|like|mean)s? (?:to \w+ )?to "
-    r"(?!be\b|have\b|you\b|him\b|her\b|them\b|some|any|every|people|the|those|others?\b|your)(\w+)"
-)
+"""Someone who stands outside: 'to someone who has never met her' lays nothing down."""
 _SHOWING = re.compile(
-    r"\b(?:does|did|do|would) (?:this|that|it|[a-z' ]+) (?:show|explain|prove|suggest|mean) "
-    r"(?:that|why|how)\b|\bwhat shows that\b|^when did you notice that\b"
-)
-_WOULD_A = re.compile(
-    r"(?:what|how|how much|where) (?:would|could|might) an? (?!day|week|year|team|person|member|"
-    r"stranger|visitor|new|newcomer|colleague|friend|outsider|guest|child|patient|customer|pupil)"
+    r"\b(?:does|did|do|would) (?:this|that|it|[a-z' ]+) (?:show|explain|prove|suggest|"
+    r"mean) "
+    r"(?:that|why|how)\b|\bwhat (?:\w+ ){0,3}(?:shows|would (?:show|prove)) that\b"
+    r"|^when did you (?:first )?notice that (?!you\b|people\b)"
 )
 
 
@@ -177,8 +183,11 @@ def insight(one: Candidate) -> bool:
     """Something learned, seen or grown into that the learner did not tell of."""
     for found in _INSIGHT.finditer(one.line):
         word = found[0].split()[0]
-        if word in ("did", "you", "opened", "open") or word.startswith("taught"):
+        if word in ("did", "have", "you", "opened", "open") or word.startswith("taught"):
             return True
+        how_so = _COME_TO.match(one.core)
+        if how_so and (how_so[1] in _OPEN_COMING or one.noted(how_so[1])):
+            continue
         if word == "discover" and re.search(rf"\b(?:could|might|can|do) (?:you )?{word}", one.line):
             continue
         asked_as_fact = re.search(rf"\b(?:did|have|has|had|how) (?:\w+ ){{0,2}}{word}", one.line)
@@ -188,43 +197,32 @@ def insight(one: Candidate) -> bool:
     return False
 
 
-def helped(one: Candidate) -> bool:
-    """A remedy, and that it worked."""
-    return _HELPED.search(one.core) is not None
-
-
-def by_doing(one: Candidate) -> bool:
-    """The way to do it, supplied with 'by'."""
-    return not _BY_DOING_FITS.match(one.core) and _BY_DOING.search(one.line) is not None
-
-
 def that_clause(one: Candidate) -> bool:
-    """A statement behind 'that', unless it is what somebody knows, says or thinks."""
-    told = (
-        found[1] in _KNOWING
-        or f"{found[1]} that" in one.note.lower()
-        or _TELLS_YOU.search(one.line[: found.end(1)])
-        for found in _THAT.finditer(one.line)
-    )
-    return not all(told) or _FACT_THAT.search(one.line) is not None
-
-
-def doing_first(one: Candidate) -> bool:
-    """A doing made the subject is an answer supplied, unless it is the learner's own and the
-    question is what came of it."""
-    found = _DOING_FIRST.match(one.core)
-    if not found or found[2] in NO_DOING:
-        return False
-    helping, doing, rest = found.groups()
-    if re.fullmatch(MODAL, helping):
-        known = one.noted(doing) or stem(doing) in PROCESS_STEMS
-        return not (_COSTS.search(rest) and known)
-    if not one.happened(doing):
+    """A statement behind 'that', unless it is what somebody knows, says or thinks, or what was
+    noticed and the learner tells of, or 'that' only points back."""
+    if _FACT_THAT.search(one.line):
         return True
-    if helping in ("did", "has", "had", "have"):
-        what = one.core.startswith("what ") and _CAME_OF_IT.search(rest)
-        return not what and _DID.search(rest) is None
-    return _PROVED.search(rest) is not None
+    if _SEEN_BY_ONE.match(one.core):
+        return False
+    return any(
+        not _states_nothing(one, found[1], found.end(1))
+        for found in _THAT.finditer(one.line)
+        if found[2] in _SOMEBODY or f" that {found[2].capitalize()}" in one.text
+    )
+
+
+def _states_nothing(one: Candidate, word: str, end: int) -> bool:
+    if word in _KNOWING or f"{word} that" in one.note.lower():
+        return True
+    if word in _NOTICING:
+        told = FUNCTION_STEMS | {stem("people"), *one.note_stems}
+        return told.issuperset(map(stem, words_of(one.line[end:])))
+    if _TELLS_YOU.search(one.line[:end]):
+        return True
+    if _TOLD_THEM.search(one.line[:end] + " that"):
+        return False
+    found = _RELATIVE.search(one.line[:end] + " that")
+    return found is not None and (found[1] is None or stem(found[1]) not in _NO_PICTURE)
 
 
 def why(one: Candidate) -> bool:
@@ -232,27 +230,21 @@ def why(one: Candidate) -> bool:
     return _WHY.match(one.core) is not None
 
 
-def made_you(one: Candidate) -> bool:
-    """Something that the learner was brought to do, of which they did not tell."""
-    for found in _MADE.finditer(one.line):
-        base = stem(found[2])
-        if found[2] in ("to", "the", "that") or one.happened(found[2]):
-            continue
-        if found[1] in ("helped", "allowed", "inspired", "encouraged"):
-            return True
-        if base not in _MADE_FITS and base not in FUNCTION_STEMS:
-            return True
-    return False
-
-
 def counterfactual(one: Candidate) -> bool:
     """What would have been better: an answer in the shape of regret."""
-    regret = _WOULD_HAVE.search(one.line) and not _OTHERS_MIND.search(one.line)
-    return bool(regret) or _INSTEAD.search(one.line) is not None
+    if _INSTEAD.search(one.line) and not _DID_INSTEAD.search(one.text):
+        return True
+    if _WOULD_HAVE.search(one.line) is None:
+        return False
+    if _UNREAL.search(one.line):
+        return True
+    return _YOURS_TO_HAVE.search(one.line) is not None and not _OTHERS_MIND.search(one.line)
 
 
 def hypothesis(one: Candidate) -> bool:
     """'If you did this and that' is advice; 'if you said nothing' is a question."""
+    if _IF_UNSAID.search(one.line):
+        return True
     for found in _IF.finditer(one.line):
         if found.start() == 0 and _IN_THEIR_PLACE.match(one.line):
             continue
@@ -270,59 +262,24 @@ def hypothesis(one: Candidate) -> bool:
 def feeling(one: Candidate) -> bool:
     """A feeling or motive given to somebody who was not said to have it; to ask the learner which
     one they have is another matter."""
+    if _HELD_DOWN.search(one.line) or _SHIELDING.match(one.core):
+        return True
     for found in _FEELING.finditer(one.line):
         if not one.noted(found[0]) and not _YOU_FEEL.match(one.core):
             return True
     return False
 
 
-def holding_back(one: Candidate) -> bool:
-    """'What stops you from …' something that the learner does not speak of doing."""
-    found = _STOPS.search(one.core)
-    if found is None or one.noted(found[1]):
-        return False
-    untold = _UNTOLD.search(one.note.lower().replace("’", "'")) is not None
-    return not (untold and stem(found[1]) in _TELLING)
-
-
-def change_of_state(one: Candidate) -> bool:
-    """'When did you stop …' takes the state before and the fall for granted."""
-    found = _BEGAN.search(one.line)
-    return found is not None and not one.noted(found[1] or found[2])
-
-
 def always(one: Candidate) -> bool:
     """'Never', 'always', 'nobody' as a premise that the learner did not lay."""
-    return any(not one.noted(word) for word in _ALWAYS.findall(one.line))
+    line = _OUTSIDER.sub("", one.line)
+    return any(not one.noted(word) for word in _ALWAYS.findall(line))
 
 
 def premise(one: Candidate) -> bool:
     """A premise set in front: 'apart from giving …', 'since blame does no good'."""
     lead_in = one.line.removesuffix(one.core)
     return _PREMISE.match(lead_in) is not None and _OWN_TIME.match(lead_in) is None
-
-
-def doing_behind(one: Candidate) -> bool:
-    """A doing behind 'feel about' or 'the cost of' that the learner did not tell of."""
-    found = _DOING_BEHIND.search(one.line)
-    return found is not None and not one.happened(found[1] or found[2])
-
-
-def nominalised(one: Candidate) -> bool:
-    """'What would a quiet word do': advice as a thing."""
-    return _WOULD_A.match(one.core) is not None
-
-
-def extent(one: Candidate) -> bool:
-    """'To what extent did you …' something that the learner did not tell of."""
-    found = _EXTENT.match(one.core)
-    return found is not None and not one.happened(found[1])
-
-
-def feels_to(one: Candidate) -> bool:
-    """'How does it feel to …' something that the learner did not tell of."""
-    found = _FEELS_TO.search(one.line)
-    return found is not None and not one.happened(found[1])
 
 
 def showing(one: Candidate) -> bool:

@@ -6,22 +6,28 @@ import re
 from collections.abc import Iterator
 
 from .candidate import EVERYDAY_STEMS, FUNCTION_STEMS, PROCESS_STEMS, Candidate
+from .doings import done_to_what_is_told
 from .shape import OPEN, PAST
 from .stems import stem, words_of
 
-MOST_CONTENT, LONGEST_QUOTE = 2, 8
+MOST_CONTENT, LONGEST_QUOTE = 4, 10
 """Different words of the learner's, and words of theirs in a row, that a question may hold."""
 NEAR = 3
-"""Words between an adjective and its thing in the learner's text."""
+"""Words between an adjective and its thing in the learner's text, if not in one sentence."""
 LIKE_EXAMPLE = 0.6
 """Share of words in common with an example at which a question is a copy of it."""
 
-_WHO = r"(?:you|he|she|they|it|we|the \w+(?: \w+)?|your \w+(?: \w+)?|[a-z]+)"
+LEAST_ROOT = 4
+"""Letters that two words must share at their beginning to be made one from the other."""
+_ENDINGS = frozenset("er or ment ion ation ness al ance ence ier ling ship".split())
+
+_WHO = r"(?:you|he|she|they|it|we|the \w+(?: \w+)?|your \w+(?: \w+)?|(?!the\b|your\b|an?\b)[a-z]+)"
 _EVENT = re.compile(
     r"\b(?:when|after|before|once|while|as soon as|until|the (?:day|time|moment)|every time|"
-    rf"last time|first time) {_WHO} (?:first |finally |then |just |had |were |was |have |has |"
-    r"have been |had been |end up |began |started )*([a-z]+(?:ed|t|d|n|ing)?)\b"
+    rf"last time|first time) ({_WHO})(?: and [a-z]+)? (?:first |finally |then |just |had |were |"
+    r"was |have |has |have been |had been |end up |began |started )*([a-z]+(?:ed|t|d|n|ing)?)\b"
 )
+_HAD_IT_OUT = re.compile(r"\bhad (?:it out|words|a word|a go) (?:with|at)\b")
 _NO_EVENT = frozenset(
     "is are was were be been you he she they it the not a an will would could can does do "
     "to".split()
@@ -33,6 +39,9 @@ _COMMON_EVENT = frozenset(
         "work notice want change reply answer respond speak".split(),
     )
 )
+_SAYS_NO_MORE = re.compile(r"(?: (?:it|so|that|this))?[?,]")
+_ANYBODY = frozenset("somebody someone anybody anyone people one".split())
+"""Of whom it is no event: 'once somebody has voiced it' speaks of whoever it may be."""
 _PAST_FORM = re.compile(rf"(?:{PAST}|[a-z]+t|felt|did|had)")
 _AS_FACT = re.compile(
     rf"\b(?:when|after|before|once|while|since|as soon as|until) {_WHO} "
@@ -47,6 +56,7 @@ _YOU_DID = re.compile(
     rf"(?:first |finally |then |just )*({PAST})\b"
 )
 _STATES = frozenset("affected involved concerned needed missed used interested".split())
+_NOTICED = frozenset("knew saw heard noticed wanted".split())
 _TALK = re.compile(
     r"\b(?:the|that|this|your|their|his|her|last|next|first|an?)"
     r"(?: (?:last|next|first|other|same|private|early|quiet))* "
@@ -63,6 +73,10 @@ _MADE_BY_MIND = frozenset(
     map(stem, "plan approach process practice routine agreement decision option idea goal".split())
 )
 """Things that anybody may ask about, and that a question easily makes up: 'the new plan'."""
+_BINDING = frozenset(
+    "i we me us my our mine myself ourselves i'm i've i'd we're we've because".split()
+)
+_DETERMINERS = frozenset("the a an my our their his her its this that me us him them it".split())
 _THING = re.compile(
     r"\b(?:the|that|this|those|these|during|your) ((?:[a-z'-]+ ){0,2}?)([a-z'-]+)"
     r"(?=\?|,| (?:and|or|but|of|in|on|at|to|for|from|with|that|which|who|you|he|she|they|is|are|"
@@ -73,7 +87,24 @@ _THING = re.compile(
 def vocabulary(one: Candidate) -> bool:
     """A word that is neither the learner's nor one that anybody asks with. This keeps out methods,
     theories, remedies, diagnoses and invented facts, whatever they are called."""
-    return any(base not in EVERYDAY_STEMS and base not in one.note_stems for base in one.stems)
+    return any(
+        base not in EVERYDAY_STEMS
+        and base not in one.note_stems
+        and not _akin(base, one.note_stems)
+        for base in one.stems
+    )
+
+
+def _akin(base: str, others: tuple[str, ...]) -> bool:
+    """True if one of the words is made from the other: 'player' where the learner says 'play'."""
+    return any(
+        min(len(base), len(other)) >= LEAST_ROOT
+        and (
+            (base.startswith(other) and base[len(other) :] in _ENDINGS)
+            or (other.startswith(base) and other[len(base) :] in _ENDINGS)
+        )
+        for other in others
+    )
 
 
 def retelling(one: Candidate) -> bool:
@@ -93,10 +124,16 @@ def example(one: Candidate) -> bool:
 
 def event(one: Candidate) -> bool:
     """Something that is said to have happened, and that the learner did not tell of."""
+    if _HAD_IT_OUT.search(one.line):
+        return True
     for found in _EVENT.finditer(one.line):
-        word = found[1]
+        who, word = found.groups()
         opens = found.start() == 0 and re.match(OPEN, one.line)
         if opens or word in _NO_EVENT or one.noted(word) or stem(word) in _COMMON_EVENT:
+            continue
+        if stem(word) in _SPEECH and _SAYS_NO_MORE.match(one.line, found.end()):
+            continue
+        if who in _ANYBODY or done_to_what_is_told(one, word, found.end()):
             continue
         if _PAST_FORM.fullmatch(word):
             return True
@@ -112,13 +149,19 @@ def not_so(one: Candidate) -> bool:
         if one.noted(found[1]) and not (common or said or one.happened(found[1])):
             return True
     did = _WHO_DID.match(one.core)
-    return bool(did) and did[1] not in _STATES and not one.happened(did[1])  # type: ignore[index]
+    if did is None or did[1] in _STATES | _NOTICED:
+        return False
+    if did[1] == "asked" and one.core.startswith(" for ", did.end()):
+        return False
+    return not one.happened(did[1])
 
 
 def yours(one: Candidate) -> bool:
     """Something said to be the learner's doing that in the note is somebody else's, or nobody's."""
     return any(
-        stem(found[1]) not in _COMMON_EVENT and not one.own_doing(found[1])
+        stem(found[1]) not in _COMMON_EVENT
+        and not one.own_doing(found[1])
+        and not done_to_what_is_told(one, found[1], found.end())
         for found in _YOU_DID.finditer(one.line)
     )
 
@@ -150,7 +193,11 @@ def _things(one: Candidate) -> Iterator[tuple[list[str], str]]:
         before = (word for word in found[1].split() if not word.endswith(("'s", "'")))
         adjectives = [word for word in before if stem(word) not in FUNCTION_STEMS]
         base = stem(found[2])
+        if "being" in adjectives:
+            continue
         named = any(word == "new" or stem(word) not in EVERYDAY_STEMS for word in adjectives)
+        if f" {found[2].capitalize()}" in one.text:
+            continue
         if (base in _MADE_BY_MIND and named) or base not in EVERYDAY_STEMS:
             yield adjectives, found[2]
 
@@ -167,9 +214,21 @@ def _stands_alone(one: Candidate, noun: str) -> bool:
         not places
         or stem(noun) in PROCESS_STEMS
         or any(
-            place + 1 == len(stems) or stems[place + 1] in EVERYDAY_STEMS or _ends_there(one, place)
+            place + 1 == len(stems) or _no_compound(one, place + 1) or _ends_there(one, place)
             for place in places
         )
+    )
+
+
+def _no_compound(one: Candidate, place: int) -> bool:
+    """True if the word of the note at `place` does not make a name with the word before it: it
+    binds, it is the learner, it is a doing ('the shift log their breaks')."""
+    word, after = one.note_words[place], one.note_words[place + 1 : place + 2]
+    return (
+        one.note_stems[place] in EVERYDAY_STEMS
+        or word in _BINDING
+        or word.endswith(("ing", "ed", "ly"))
+        or (bool(after) and after[0] in _DETERMINERS)
     )
 
 
@@ -187,9 +246,13 @@ def _told_together(one: Candidate, adjectives: list[str], noun: str) -> bool:
             continue
         if stem(noun) in _MADE_BY_MIND and bool(near) != bool(places):
             return False
-        if places and near and not any(abs(a - b) <= NEAR for a in places for b in near):
+        if places and near and not any(_near(one, a, b) for a in places for b in near):
             return False
     return True
+
+
+def _near(one: Candidate, a: int, b: int) -> bool:
+    return abs(a - b) <= NEAR or one.note_sentences[a] == one.note_sentences[b]
 
 
 def _pieces(stems: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

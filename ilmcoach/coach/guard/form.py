@@ -61,7 +61,7 @@ def form(one: Candidate) -> bool:
     """No open, single question: by the same rules that set members and packs are held to."""
     core = one.core[:1].upper() + one.core[1:]
     return any(fault.name in _FORM for fault in check_question(core)) or any(
-        fault.name in _WHOLE_TEXT for fault in check_question(one.text)
+        fault.name in _WHOLE_TEXT for fault in check_question(one.line)
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from . import advice, claims, facts, form, voice
+from . import advice, claims, doings, facts, form, voice
 from .candidate import Candidate
 
 
@@ -44,23 +44,23 @@ RULES = (
     Rule("quiz", "it tests knowledge", voice.quiz),
     Rule("because", "it supplies a cause", claims.because),
     Rule("insight", "it presupposes an insight", claims.insight),
-    Rule("helped", "it supplies a remedy", claims.helped),
-    Rule("by doing", "it supplies a way", claims.by_doing),
+    Rule("helped", "it supplies a remedy", doings.helped),
+    Rule("by doing", "it supplies a way", doings.by_doing),
     Rule("that", "it makes a statement", claims.that_clause),
-    Rule("doing first", "it supplies an answer as a doing", claims.doing_first),
+    Rule("doing first", "it supplies an answer as a doing", doings.doing_first),
     Rule("why", "it takes something for granted, and blames", claims.why),
-    Rule("made you", "it supplies what you were brought to do", claims.made_you),
+    Rule("made you", "it supplies what you were brought to do", doings.made_you),
     Rule("counterfactual", "it says what would have been better", claims.counterfactual),
     Rule("hypothesis", "it advises with an if", claims.hypothesis),
     Rule("feeling", "it gives a feeling to somebody", claims.feeling),
-    Rule("holding back", "it names a way that you did not", claims.holding_back),
-    Rule("change of state", "it takes a change for granted", claims.change_of_state),
+    Rule("holding back", "it names a way that you did not", doings.holding_back),
+    Rule("change of state", "it takes a change for granted", doings.change_of_state),
     Rule("always", "it lays down that something is always so", claims.always),
     Rule("premise", "it begins with a premise", claims.premise),
-    Rule("doing behind", "it supplies a doing", claims.doing_behind),
-    Rule("nominalised", "it advises with a noun", claims.nominalised),
-    Rule("extent", "it takes as done what you did not tell of", claims.extent),
-    Rule("feels to", "it takes as done what you did not tell of", claims.feels_to),
+    Rule("doing behind", "it supplies a doing", doings.doing_behind),
+    Rule("nominalised", "it advises with a noun", doings.nominalised),
+    Rule("extent", "it takes as done what you did not tell of", doings.extent),
+    Rule("feels to", "it takes as done what you did not tell of", doings.feels_to),
     Rule("showing", "it draws a conclusion", claims.showing),
     Rule("not done", "it reproaches", claims.not_done),
     Rule("advice", "it points to a way", advice.advice),

@@ -29,6 +29,9 @@ _IRREGULAR = dict(
     felt:feel people:person men:man women:woman children:child feet:foot teeth:tooth
     heavier:heavy heaviest:heavy
     harder:hard hardest:hard easier:easy easiest:easy bigger:big biggest:big better:good
+    louder:loud loudest:loud quicker:quick quickest:quick quieter:quiet quietest:quiet
+    slower:slow slowest:slow softer:soft softest:soft smaller:small smallest:small
+    lighter:light lightest:light deeper:deep deepest:deep
     best:good worse:bad worst:bad further:far furthest:far longer:long longest:long
     """.split()
 )
