@@ -7,14 +7,14 @@ from datetime import date
 
 from ilmcoach.dates import say_day
 from ilmcoach.packs.model import Assessment, Pack, Section
-from ilmcoach.packs.vocabulary import COVER
 from ilmcoach.portfolio.body import LogEntry, body_fingerprint, log_entries, section_text
 from ilmcoach.portfolio.coverage import count_assessment
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import Statement
-from ilmcoach.portfolio.wording import OUTCOMES, on_cover
+from ilmcoach.portfolio.wording import OUTCOMES
 
 from .ai_statement import ai_statement
+from .choices import Choices
 from .document import (
     Cover,
     CoverRow,
@@ -26,25 +26,38 @@ from .document import (
     OwnWork,
     WordTable,
 )
+from .parts.appendices import appendices, references
+from .parts.covers import about_learner, about_task
+from .parts.standardising import standardisation
+
+NOTHING_CHOSEN = Choices()
 
 
 def build_assignment(
-    assessment: Assessment, pack: Pack, portfolio: Portfolio, today: date
+    assessment: Assessment,
+    pack: Pack,
+    portfolio: Portfolio,
+    today: date,
+    choices: Choices = NOTHING_CHOSEN,
 ) -> Document:
     """The document for `assessment`, as far as it is written, dated `today`.
 
     The cover has the fields that the pack names, the unit, the task and the date. Headings
     stand as given and in order, without marks. A heading with nothing under it says so in a
-    label: no word is ever put in for the learner. The own-work statement is open unless the
-    learner gave it for these very words. The statement of AI use is an appendix, of which no
-    word counts.
+    label: no word is ever put in for the learner. After the work stand its words by heading,
+    the works used if chosen, the own-work statement, open unless the learner gave it for these
+    very words, and their choice on standardisation. What else they chose follows as
+    appendices; the statement of AI use is the last. No word of any of these counts.
     """
     nodes: list[Node] = [Heading(1, assessment.title), _cover(assessment, pack, portfolio, today)]
     for section in assessment.sections:
         nodes += _section(assessment, section, portfolio)
     nodes.append(_words(assessment, pack, portfolio))
+    nodes += references("references" in choices.extras, pack, portfolio, today)
     if assessment.statement:
-        nodes.append(_own_work(assessment, portfolio))
+        nodes.append(own_work(assessment, portfolio))
+    nodes += standardisation(choices.standardisation)
+    nodes += appendices(choices.extras, pack, portfolio, today)
     nodes += ai_statement(assessment, pack, portfolio)
     return Document(title=assessment.title, language=pack.language, nodes=tuple(nodes))
 
@@ -61,19 +74,8 @@ def statement_for(assessment: Assessment, portfolio: Portfolio) -> Statement | N
 
 
 def _cover(assessment: Assessment, pack: Pack, portfolio: Portfolio, today: date) -> Cover:
-    learner = portfolio.learner
-    units = "; ".join(
-        f"{unit.code} {unit.title}".strip() for unit in pack.units if unit.id in assessment.units
-    )
-    rows = [
-        CoverRow(name.capitalize(), on_cover(name, learner), learners=True)
-        for name in assessment.cover
-        if name in COVER
-    ]
-    if units:
-        rows.append(CoverRow("Unit" if len(assessment.units) == 1 else "Units", units))
-    rows += [CoverRow("Task", assessment.title), CoverRow("Date", say_day(today))]
-    return Cover(tuple(rows))
+    learner = about_learner(assessment, portfolio)
+    return Cover((*learner, *about_task(assessment, pack), CoverRow("Date", say_day(today))))
 
 
 def _section(assessment: Assessment, section: Section, portfolio: Portfolio) -> Iterator[Node]:
@@ -128,7 +130,8 @@ def _words(assessment: Assessment, pack: Pack, portfolio: Portfolio) -> WordTabl
     )
 
 
-def _own_work(assessment: Assessment, portfolio: Portfolio) -> OwnWork:
+def own_work(assessment: Assessment, portfolio: Portfolio) -> OwnWork:
+    """The own-work statement, with name and day if it was given for the words as they stand."""
     given = statement_for(assessment, portfolio)
     if given is None:
         return OwnWork(assessment.statement)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from ilmcoach.dates import say_day
 from ilmcoach.text import clean
 
 from .document import (
+    Boxes,
     Cover,
     Document,
     Heading,
@@ -17,7 +18,12 @@ from .document import (
     Listing,
     Node,
     OwnWork,
+    PageBreak,
     Paragraph,
+    Reference,
+    References,
+    Room,
+    Table,
     Verbatim,
     WordTable,
 )
@@ -82,6 +88,43 @@ def _verbatim(node: Verbatim) -> str:
     return f"{fence}text\n{text}\n{fence}"
 
 
+def _table(node: Table) -> str:
+    def line(cells: Iterable[str]) -> str:
+        return f"| {' | '.join(cells)} |"
+
+    rows = [line(_in_cell(cell.said()) for cell in row) for row in node.rows]
+    head = [line(map(_in_cell, node.head)), line("---" for _ in node.head)]
+    caption = [f"**{escape(node.caption)}**", ""] if node.caption else []
+    return "\n".join([*caption, *head, *rows])
+
+
+def _in_cell(text: str) -> str:
+    return "<br>".join(escape(one) for one in clean(text).split("\n") if one.strip())
+
+
+def _references(node: References) -> str:
+    return "\n\n".join(_reference(one) for one in node.works)
+
+
+def _reference(one: Reference) -> str:
+    before, title, after = one.spaced()
+    ends = (" " if before.endswith(" ") else "", " " if after.startswith(" ") else "")
+    italic = f"*{escape(title)}*" if title else ""
+    return f"{escape(before)}{ends[0]}{italic}{ends[1]}{escape(after)}"
+
+
+def _room(node: Room) -> str:
+    return "\n\n".join([OPEN * 8] * node.lines)
+
+
+def _boxes(node: Boxes) -> str:
+    return "\n".join(f"- {'☒' if one.ticked else '☐'} {escape(one.label)}" for one in node.boxes)
+
+
+def _page_break(_: PageBreak) -> str:
+    return ""
+
+
 def _own_work(node: OwnWork) -> str:
     if node.name:
         on = say_day(node.on) if node.on else OPEN
@@ -100,4 +143,9 @@ _WRITERS: tuple[tuple[type[Node], Callable[..., str]], ...] = (
     (Paragraph, _paragraph),
     (Listing, _listing),
     (Verbatim, _verbatim),
+    (Table, _table),
+    (References, _references),
+    (PageBreak, _page_break),
+    (Room, _room),
+    (Boxes, _boxes),
 )

@@ -3,15 +3,15 @@ paste into a mail. Only its labels are ours."""
 
 from __future__ import annotations
 
-from base64 import b64encode
 from datetime import date
-from hashlib import sha256
 from html import escape
 
 from msgspec import Struct
 
 from ilmcoach.dates import say_day
 from ilmcoach.text import clean, clean_line
+
+from .html_page import html_page
 
 _PAGE_MM = 165
 """The height left for answers on a sheet of A4, under the head and within the margins."""
@@ -57,19 +57,13 @@ def sheet_html(sheet: Sheet) -> str:
     its own content security policy; every text is escaped."""
     room = max(_LEAST_MM, min(_MOST_MM, _PAGE_MM // max(len(sheet.questions), 1) - 14))
     style = _STYLE % room
-    mark = b64encode(sha256(style.encode()).digest()).decode()
     head = "".join(f"<dt>{label}</dt><dd>{escape(text)}</dd>\n" for label, text in _facts(sheet))
     asked = "".join(f'<li>{escape(one)}<div class="room"></div></li>\n' for one in sheet.questions)
-    policy = f"default-src 'none'; style-src 'sha256-{mark}'; base-uri 'none'; form-action 'none'"
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="referrer" content="no-referrer">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>Feedback</title>\n<style>{style}</style>\n</head>\n<body>\n"
+    body = (
         f"<h1>Feedback</h1>\n<dl>\n{head}</dl>\n<ol>\n{asked}</ol>\n"
-        '<p class="ends">Your name, if you like, and the date:</p>\n</body>\n</html>\n'
+        '<p class="ends">Your name, if you like, and the date:</p>\n'
     )
+    return html_page("Feedback", "en", style, body)
 
 
 def sheet_text(sheet: Sheet) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from .kinds.base import Record, Stored
 from .kinds.coach import Allowance, Exchange, HistoryGone
 from .kinds.doing import Action, Activity, Attachment, Telling, WeekLook
+from .kinds.handing import DocumentMade, HandedIn, HeadingNote, Quote, Remark, SentBack
 from .kinds.leading import Feedback, FeedbackRequest, Finding, Goal, Rating, Review
 from .kinds.learning_set import Enquiry, LearningSet, Meeting, Person, SetQuestion, Turn
 from .kinds.programme import Enrolment, Hours, Learner
@@ -30,6 +31,7 @@ __all__ = [
     "Allowance",
     "Attachment",
     "CueCard",
+    "DocumentMade",
     "Enquiry",
     "Enrolment",
     "Exchange",
@@ -37,6 +39,8 @@ __all__ = [
     "FeedbackRequest",
     "Finding",
     "Goal",
+    "HandedIn",
+    "HeadingNote",
     "HistoryGone",
     "Hours",
     "KeptQuestion",
@@ -45,13 +49,16 @@ __all__ = [
     "Meeting",
     "Note",
     "Person",
+    "Quote",
     "Rating",
     "ReadingRecord",
     "Record",
     "Rehearsal",
+    "Remark",
     "Review",
     "Run",
     "SectionText",
+    "SentBack",
     "SetQuestion",
     "Statement",
     "Stored",
@@ -87,6 +94,12 @@ KINDS: dict[str, type[Record]] = {
         WeekLook,
         Note,
         SectionText,
+        Quote,
+        HeadingNote,
+        HandedIn,
+        Remark,
+        SentBack,
+        DocumentMade,
         CueCard,
         Rehearsal,
         Statement,

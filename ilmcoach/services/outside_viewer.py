@@ -1,4 +1,4 @@
-"""Opening an attached file with the program that this computer has for its kind."""
+"""Opening, showing and printing a file with the programs that this computer has for it."""
 
 from __future__ import annotations
 
@@ -57,6 +57,55 @@ def open_outside(path: Path, command: Sequence[str], start: Start | None = None)
         raise IlmcoachError(
             f"{command[0]} could not be started.", f"The file lies in {path}."
         ) from error
+
+
+def shower(
+    path: Path,
+    platform: str = sys.platform,
+    environment: Mapping[str, str] = os.environ,
+    find: Callable[[str], str | None] = shutil.which,
+) -> tuple[str, ...]:
+    """The command that shows a file in its folder; empty where there is none."""
+    if platform == "win32":
+        return ("explorer.exe", f"/select,{path}")
+    if platform == "darwin":
+        return ("open", "-R", str(path))
+    command = viewer(platform, environment, find)
+    return (*command, str(path.parent)) if command else ()
+
+
+def printer(
+    path: Path,
+    platform: str = sys.platform,
+    find: Callable[[str], str | None] = shutil.which,
+) -> tuple[str, ...]:
+    """The command that prints a file as the system does; empty where there is none for its kind.
+
+    Windows has each program print its own files. Elsewhere the print queue takes PDF and plain
+    text as they are; it would print another file's inside.
+    """
+    if platform == "win32":
+        script = "import os, sys; os.startfile(sys.argv[1], 'print')"
+        return (sys.executable, "-c", script, str(path))
+    plain = path.suffix.casefold() in (".pdf", ".md", ".txt")
+    name = next((one for one in ("lp", "lpr") if find(one)), "")
+    return (name, "--", str(path)) if plain and name else ()
+
+
+def run_outside(
+    command: Sequence[str], path: Path, otherwise: str, start: Start | None = None
+) -> None:
+    """Starts a command for a document of ours, at `path`, and comes back at once.
+    Raises IlmcoachError: `otherwise` where there is no command, and where the file lies."""
+    where = f"The file lies in {path}."
+    if not path.is_file():
+        raise IlmcoachError("The file is not there any more.", where)
+    if not command:
+        raise IlmcoachError(otherwise, where)
+    try:
+        (start or _start)(command)
+    except OSError as error:
+        raise IlmcoachError(f"{command[0]} could not be started.", where) from error
 
 
 def _start(command: Sequence[str]) -> object:

@@ -11,6 +11,7 @@ from ilmcoach.packs.bundled import bundled_folder
 from ilmcoach.packs.library import Library
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.services.documents import FORMATS
+from ilmcoach.services.formats import write_as
 
 from . import year
 from .measure import medians, timed
@@ -26,10 +27,11 @@ def rows(folder: Path) -> list[Row]:
     records = year.portfolio(60, section_words=1_250)
     whole = Portfolio({one.id: one for one in records})
 
-    day = today(SystemClock())
+    clock = SystemClock()
+    day, made = today(clock), clock.now()
 
     def export(form: str) -> float:
-        return timed(lambda: FORMATS[form](build_assignment(task, pack, whole, day)))
+        return timed(lambda: write_as(build_assignment(task, pack, whole, day), form, made=made))
 
     found = []
     for form in FORMATS:

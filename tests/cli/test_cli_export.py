@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ilmcoach.portfolio.records import Note, SectionText
-from tests.cli.course import NOW, Run, put
+from ilmcoach.portfolio.records import DocumentMade, Goal, Note, Person, SectionText
+from tests.cli.course import NOW, Run, look, put
 
 WORDS = "My team needs to hear things first.\n\nI asked *each* of them."
 
@@ -46,14 +46,99 @@ def test_a_file_that_is_there_stays_without_force(
     assert "something of mine" not in out.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("form", ["docx", "html", "pdf", "nonsense"])
-def test_other_formats_are_not_there_yet(
-    run: Run, written: Path, tmp_path: Path, form: str
+@pytest.mark.parametrize(
+    ("options", "start"),
+    [
+        (["--format", "docx", "--out", "out"], b"PK"),
+        (["--out", "out.PDF"], b"%PDF"),
+        (["--out", "out.html"], b"<!"),
+        (["--out", "out.odt"], b"# Team report"),
+        (["--format", "md", "--out", "out.docx"], b"# Team report"),
+    ],
+)
+def test_the_format_is_asked_for_or_told_by_the_files_name(
+    run: Run, written: Path, tmp_path: Path, options: list[str], start: bytes
 ) -> None:
-    told = run("export", "team-report", "--format", form, "--out", str(tmp_path / "out"))
+    *others, name = options
+    told = run("export", "team-report", *others, str(tmp_path / name))
+    assert (told.code, told.err) == (0, "")
+    assert (tmp_path / name).read_bytes().startswith(start)
+    (made,) = look(written).live(DocumentMade)
+    assert (made.what, made.path) == ("team-report", str(tmp_path / name))
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["team-report", "--format", "nonsense"], "There is no format nonsense"),
+        (["team-report", "--with", "goals,diary"], "--with cannot take diary"),
+        (["team-report", "--hide-names", "numbers"], "Say roles or initials"),
+        (["team-report", "--standardisation", "perhaps"], "Say yes or no"),
+        (["team-report", "--cover", "cover.docx"], "Word document only"),
+        (["calendar", "--with", "goals"], "--with goes with an assessment only"),
+        (["manager-sheet", "--hide-names", "roles"], "--hide-names goes with an assessment"),
+        (["workbook:zzz"], "no guided questions called zzz"),
+        (["mark-sheet:zzz"], "no assessment called zzz"),
+    ],
+)
+def test_what_cannot_be_is_refused(
+    run: Run, written: Path, tmp_path: Path, options: list[str], says: str
+) -> None:
+    told = run("export", *options, "--out", str(tmp_path / "out"))
     assert (told.code, told.out) == (2, "")
-    assert "Not yet: this version writes md" in told.err
+    assert says in told.err
     assert not (tmp_path / "out").exists()
+    assert not look(written).live(DocumentMade)
+
+
+def test_what_is_chosen_stands_after_the_work(run: Run, written: Path, tmp_path: Path) -> None:
+    put(written, Goal(id="g", made=NOW, changed=NOW, what="Ask first"))
+    out = tmp_path / "report.md"
+    chosen = ["--with", "references, goals", "--standardisation", "no"]
+    assert run("export", "team-report", *chosen, "--out", str(out)).code == 0
+    text = out.read_text(encoding="utf-8")
+    assert text.index("## References") < text.index("## Appendix A: Goals")
+    assert "Ask first" in text
+    assert "☒ My work may not be used" in text
+
+
+def test_hidden_names_are_searched_for_in_the_file(run: Run, written: Path, tmp_path: Path) -> None:
+    put(
+        written,
+        Person(id="p", made=NOW, changed=NOW, name="Kerry", role="member"),
+        SectionText(
+            id="s", made=NOW, changed=NOW, assessment="team-report", section="needs",
+            text="Kerry asked me.",
+        ),
+    )  # fmt: skip
+    out = tmp_path / "report.md"
+    told = run("export", "team-report", "--hide-names", "roles", "--out", str(out))
+    assert told.code == 0
+    assert "no listed name found" in told.out
+    assert "anonymous" not in told.out
+    assert "A member of my set asked me." in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("manager-sheet", "# My goals as a leader"),
+        ("mark-sheet:team-report", "# Mark sheet: Team report"),
+        ("cue-cards:team-report", "# Cue cards: Team report"),
+    ],
+)
+def test_other_documents(run: Run, written: Path, tmp_path: Path, asked: str, title: str) -> None:
+    out = tmp_path / "sheet.md"
+    assert run("export", asked, "--out", str(out)).code == 0
+    assert out.read_text(encoding="utf-8").startswith(title)
+    assert [one.what for one in look(written).live(DocumentMade)] == [asked]
+
+
+def test_a_walk_on_paper_before_set_up(run: Run, tmp_path: Path, home: Path) -> None:
+    out = tmp_path / "walk.md"
+    assert run("export", "workbook:smart-goal", "--out", str(out)).code == 0
+    assert out.read_text(encoding="utf-8").startswith("# Set a goal")
+    assert not home.exists()
 
 
 @pytest.mark.parametrize(
