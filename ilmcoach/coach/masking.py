@@ -7,15 +7,13 @@ So the learner sees what would be sent, and words that may be names, before the 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
-from .names_listed import Form, forms_of, key
+from ilmcoach.portfolio.names import UNSPACED, either_form
+from ilmcoach.portfolio.names_listed import Form, forms_of, key
 
-_UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
-"""Letters of scripts that do not part words with spaces."""
-_BEFORE = rf"(?:(?<![^\W_])|(?<={_UNSPACED}))"
-_AFTER = rf"(?:(?![^\W_]|[\u0300-\u036f])|(?={_UNSPACED}))"
+_BEFORE = rf"(?:(?<![^\W_])|(?<={UNSPACED}))"
+_AFTER = rf"(?:(?![^\W_]|[\u0300-\u036f])|(?={UNSPACED}))"
 """Nothing that goes on with a word: an underscore and a hyphen do not."""
 
 _LABELS = "ABCDEFGHJKLMNOPQRSTUVWXYZ"
@@ -114,11 +112,5 @@ class Mask:
 
 def _form_pattern(form: Form) -> str:
     texts = form.written() if form.exact else (form.text,)
-    spelled = "|".join(r"\s+".join(map(_either, one.split())) for one in texts)
+    spelled = "|".join(r"\s+".join(map(either_form, one.split())) for one in texts)
     return f"{_BEFORE}(?{'' if form.exact else 'i'}:{spelled}){_AFTER}"
-
-
-def _either(word: str) -> str:
-    forms = (word, unicodedata.normalize("NFC", word), unicodedata.normalize("NFD", word))
-    longest = sorted(dict.fromkeys(forms), key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, longest))})"

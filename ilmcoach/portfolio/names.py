@@ -18,6 +18,8 @@ NAME_FIELDS: dict[str, tuple[str, ...]] = {
     "enquiry": ("who",),
     "question": ("by", "to"),
     "turn": ("who",),
+    "handed-in": ("to",),
+    "remark": ("who",),
 }
 """The fields that hold somebody's name and nothing else, by kind of record."""
 
@@ -27,8 +29,9 @@ _SHORTENED = re.compile(r"(?:s|ll|d|ve|re|m)(?![^\W_])", re.IGNORECASE)
 """What may follow an apostrophe after a name that is still the name: possessives, `Anna'll`."""
 _HYPHENS = "-‐‑"
 _JOINERS = "\u200c\u200d"
-_NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-"""Letters of scripts that do not part words with spaces."""
+UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
+"""Letters of scripts that do not part words with spaces, as a pattern."""
+_NO_SPACES = re.compile(UNSPACED)
 
 
 def names_known(portfolio: Portfolio) -> tuple[str, ...]:
@@ -140,7 +143,7 @@ def places_of(name: str, text: str) -> tuple[tuple[int, int], ...]:
     words = name.split()
     if not words or not _may_hold(words, text):
         return ()
-    pattern = r"\s+".join(map(_either_form, words))
+    pattern = r"\s+".join(map(either_form, words))
     found = (match.span() for match in re.finditer(pattern, text))
     return tuple((start, end) for start, end in found if _is_whole(text, start, end))
 
@@ -162,7 +165,8 @@ def _may_hold(words: list[str], text: str) -> bool:
     )
 
 
-def _either_form(word: str) -> str:
+def either_form(word: str) -> str:
+    """A pattern for a word, however its accents are stored."""
     forms = (word, unicodedata.normalize("NFC", word), unicodedata.normalize("NFD", word))
     longest_first = sorted(dict.fromkeys(forms), key=len, reverse=True)
     return f"(?:{'|'.join(map(re.escape, longest_first))})"

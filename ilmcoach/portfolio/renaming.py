@@ -123,13 +123,17 @@ def _whole(new: str, place: Place) -> str:
 
 
 def context(text: str, place: Place, around: int = 34) -> tuple[str, str, str]:
-    """What stands before the name, the name, what stands after it, each on one line; `around`
-    is about how many characters to each side."""
-    before, after = text[: place.start], text[place.end :]
+    """What stands before the name, the name, what stands after it: see `words_round`."""
+    return words_round(text, place.start, place.end, around)
+
+
+def words_round(text: str, start: int, end: int, around: int) -> tuple[str, str, str]:
+    """What stands before a place, there, and after it, each on one line; `around` is about how
+    many characters to each side."""
+    before, after = text[:start], text[end:]
     left, right = " ".join(before[-around:].split()), " ".join(after[:around].split())
     head = f"…{left}" if len(before) > around else left
     tail = f"{right}…" if len(after) > around else right
     space_before = " " if before[-1:].isspace() else ""
     space_after = " " if after[:1].isspace() else ""
-    name = " ".join(text[place.start : place.end].split())
-    return head + space_before, name, space_after + tail
+    return head + space_before, " ".join(text[start:end].split()), space_after + tail

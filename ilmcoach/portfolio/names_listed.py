@@ -10,18 +10,18 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 _PARTS = re.compile(r"[,;/&+()\[\]\n]|\s(?:and|und|et|y|a|i|&)\s(?=[^\W\d_])")
-_TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame rev sister nurse".split())
+TITLES = frozenset("mr mrs ms miss mx dr prof professor sir dame rev sister nurse".split())
 _DESCRIBED = frozenset(
     "a all an any both each every everybody everyone he her him his i it its me mine most my "
     "myself nobody none one other others our ours people self she some somebody someone that the "
     "their them these they this those three two us various we who you your".split()
 )
-_ROLES = frozenset(
+ROLES = frozenset(
     "adviser advisor assessor boss client colleague colleagues coach customer customers director "
     "friend friends lead leader line manager managers member members mentor peer peers set "
     "staff supervisor team tutor tutors".split()
 )
-_EVERYDAY = frozenset(
+EVERYDAY = frozenset(
     "amber angel april art august autumn basil bay bill bob brook carol chance chase chuck cliff "
     "dale dawn dean dee don drew earl ernest faith fern frank gene glen grace grant guy hazel "
     "heath holly hope iris ivy jack jade jasmine jean jenny jewel jo joy june king lance laurel "
@@ -56,9 +56,9 @@ def forms_of(names: Iterable[str], private: Iterable[str]) -> tuple[Form, ...]:
     """
     found: dict[str, Form] = {}
     for word in private:
-        if text := _tidy(word):
+        if text := tidy(word):
             found.setdefault(key(text), Form(text, key(text), len(text) == 1, private=True))
-    full = [part for name in names for part in _names_in(name)]
+    full = [part for name in names for part in names_in_entry(name)]
     for form in (*map(_whole, full), *(short for name in full for short in _shorter(name))):
         if form.text != "I":
             found.setdefault(key(form.text), form)
@@ -70,19 +70,22 @@ def key(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(text.split())).casefold()
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
+    """A name on one line without the marks round it."""
     return " ".join(text.split()).strip(".,;:!?\"'’‘“”()[]<>")
 
 
-def _names_in(entry: str) -> Iterator[str]:
-    parts = [part for piece in _PARTS.split(entry) if (part := _tidy(piece))]
+def names_in_entry(entry: str) -> Iterator[str]:
+    """The names in what somebody is called in a list: `Ben, Joe and my manager Anna` holds three,
+    `my manager` none."""
+    parts = [part for piece in _PARTS.split(entry) if (part := tidy(piece))]
     for part in parts:
         words = part.split()
-        if words[0].casefold() in _DESCRIBED or key(part) in _ROLES:
-            yield from (_tidy(one) for one in words[1:] if _has_capital(one))
+        if words[0].casefold() in _DESCRIBED or key(part) in ROLES:
+            yield from (tidy(one) for one in words[1:] if _has_capital(one))
             continue
         counts = len(parts) == 1 or _has_capital(part) or part.upper() == part.lower()
-        if counts and not all(key(word) in _ROLES for word in words):
+        if counts and not all(key(word) in ROLES for word in words):
             yield part
 
 
@@ -91,16 +94,16 @@ def _has_capital(text: str) -> bool:
 
 
 def _whole(name: str) -> Form:
-    return Form(name, key(name), len(name) == 1 or key(name) in _EVERYDAY)
+    return Form(name, key(name), len(name) == 1 or key(name) in EVERYDAY)
 
 
 def _shorter(name: str) -> Iterator[Form]:
-    words = [one for one in name.split() if key(one.strip(".")) not in _TITLES]
+    words = [one for one in name.split() if key(one.strip(".")) not in TITLES]
     if not words or len(name.split()) < 2 or not all(_starts_name(one) for one in words):
         return
-    first, last = _tidy(words[0]), _tidy(words[-1])
+    first, last = tidy(words[0]), tidy(words[-1])
     if first and first != name:
-        exact = len(first) == 1 or key(first) in _EVERYDAY
+        exact = len(first) == 1 or key(first) in EVERYDAY
         yield Form(first, key(name), exact)
     if last and last not in (name, first):
         yield Form(last, key(name), exact=True)
