@@ -70,6 +70,8 @@ def run_import(arguments: Namespace, folders: Folders) -> int:
         say(f"{many(brought.drafts, 'text')} not saved yet: ilmcoach offers that back.")
     if brought.files:
         say(f"{many(brought.files, 'attached file')} brought with it.")
+    if brought.versions:
+        say(f"{many(brought.versions, 'version')} of your texts brought with it.")
     if brought.lacking:
         say(
             f"{many(brought.lacking, 'attached file')} not in it: what a backup or a "

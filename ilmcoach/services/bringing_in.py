@@ -21,13 +21,14 @@ from .incoming import read_incoming
 
 class BroughtIn(Struct, frozen=True):
     """What a file brought: documents by kind, notes that wait, texts not saved yet, attached
-    files; `lacking` is how many attached files are told of and not there."""
+    files, versions of texts; `lacking` is how many attached files are told of and not there."""
 
     counts: dict[str, int]
     notes: int
     drafts: int
     files: int = 0
     lacking: int = 0
+    versions: int = 0
 
 
 def bring_in(
@@ -56,7 +57,12 @@ def bring_in(
     counts = {name: len(docs) for name, docs in incoming.tables.items() if docs}
     lacking = _lacking(folders, incoming, disk)
     return BroughtIn(
-        counts, len(incoming.notes), len(incoming.drafts), len(incoming.files), lacking
+        counts,
+        len(incoming.notes),
+        len(incoming.drafts),
+        len(incoming.files),
+        lacking,
+        len(incoming.versions),
     )
 
 

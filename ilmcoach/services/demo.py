@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ilmcoach.clock import Clock, FixedClock, SystemClock
-from ilmcoach.demo import DEMO_NOW, PACK, attached_bytes, build
+from ilmcoach.demo import DEMO_NOW, PACK, attached_bytes, build, texts_before
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import Disk, RealDisk
 from ilmcoach.packs.bundled import bundled_folder
@@ -59,6 +59,8 @@ def write_demo(folders: Folders, *, clock: Clock | None = None, disk: Disk | Non
         copies = Attachments(folders.data, disk)
         for one in portfolio.live(Attachment):
             copies.keep(one, attached_bytes(one.name))
+        for text in texts_before(portfolio):
+            store.save([text])
         store.save(portfolio)
 
 

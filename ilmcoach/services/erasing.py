@@ -23,8 +23,9 @@ def in_trash(portfolio: Portfolio) -> tuple[Record, ...]:
 
 def erase_for_good(workspace: Workspace, records: Iterable[Record]) -> Erased:
     """Deletes records that lie in the trash for good, with the guided questions about them:
-    from the portfolio, its backups, drafts and copies. More than one is a risky act, so that a
-    backup is made first, which is cleaned with the others. Records not in the trash stay.
+    from the portfolio, its backups, drafts, versions and copies. More than one is a risky
+    act, so that a backup is made first, which is cleaned with the others. Records not in the
+    trash stay.
 
     Documents that were exported stay as they are. Raises IlmcoachError; either nothing has gone
     then, or the message says that the rest will go.
@@ -35,7 +36,7 @@ def erase_for_good(workspace: Workspace, records: Iterable[Record]) -> Erased:
         return Erased()
     if len(given) > 1:
         back_up_now(workspace)
-    ids = tuple(one.id for one in going)
+    ids = *(one.id for one in going), *_left_over(workspace, going)
     return workspace.store.erase(Erasure(ids, _drafts_of(workspace, going)))
 
 
@@ -49,6 +50,26 @@ def exported(workspace: Workspace) -> tuple[Path, ...]:
     """The documents that lie in the folder for them; those elsewhere are not known. Raises
     IlmcoachError."""
     return workspace.disk.list(workspace.folders.exports)
+
+
+def _left_over(workspace: Workspace, going: Sequence[Record]) -> tuple[str, ...]:
+    """Ids under which versions of a text were kept that no record has any more, say since an
+    import; once nothing else is written under the heading, they go with it."""
+    portfolio, ids = workspace.portfolio, {one.id for one in going}
+    staying = {
+        (one.assessment, one.section)
+        for one in portfolio
+        if isinstance(one, SectionText) and one.id not in ids
+    }
+    places = {(one.assessment, one.section) for one in going if isinstance(one, SectionText)}
+    return tuple(
+        {
+            version.record
+            for place in places - staying
+            for version in workspace.store.versions.of(*place)
+            if portfolio.get(version.record) is None
+        }
+    )
 
 
 def _drafts_of(workspace: Workspace, going: Sequence[Record]) -> tuple[str, ...]:

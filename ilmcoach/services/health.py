@@ -56,6 +56,7 @@ def _places(folders: Folders) -> tuple[tuple[str, Path], ...]:
         ("Your writing", folders.data / layout.PORTFOLIO),
         ("Backups", folders.data / layout.BACKUPS),
         ("Files you attached", folders.data / layout.ATTACHMENTS),
+        ("Earlier versions of your texts", folders.data / layout.VERSIONS),
         ("What you have not saved yet", folders.data / layout.DRAFTS),
         ("Notes waiting to be taken in", folders.data / layout.INBOX),
         ("Documents", folders.exports),

@@ -16,7 +16,8 @@ from ilmcoach.store.envelope import HEADER_TABLE, NOT_JSON, Tables, decode
 from ilmcoach.store.inbox import Waiting
 from ilmcoach.store.migrations import STEPS, migrate
 from ilmcoach.store.replacing import Incoming
-from ilmcoach.text import clean, clean_line
+from ilmcoach.store.versions import Version
+from ilmcoach.text import clean, clean_line, count_words
 
 from .incoming_files import IncomingFile, UnfitFile, copies_in
 from .takeaway import FORMAT, VERSION
@@ -43,6 +44,7 @@ class _Export(Struct):
     inbox: list[Waiting] = []
     drafts: list[Draft] = []
     attachments: list[IncomingFile] = []
+    versions: list[Version] = []
 
 
 def read_incoming(data: bytes) -> Incoming:
@@ -108,7 +110,8 @@ def _of_export(export: _Export) -> Incoming:
         files = copies_in(export.attachments, records)
     except UnfitFile as error:
         raise _wrong(str(error)) from error
-    return Incoming(tables, _slips(export.inbox), _slips(export.drafts), files)
+    notes, drafts = _slips(export.inbox), _slips(export.drafts)
+    return Incoming(tables, notes, drafts, files, tuple(map(_version, export.versions)))
 
 
 def _documents(export: _Export) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -130,6 +133,13 @@ def _slips(slips: list[Waiting]) -> tuple[Waiting, ...]:
         if not _is_name(one.key):
             raise _wrong("An unsaved text in it says no place that can be kept")
     return tuple(msgspec.structs.replace(one, text=clean(one.text)) for one in slips)
+
+
+def _version(one: Version) -> Version:
+    if not all(map(_is_name, (one.assessment, one.section, one.record, one.source))):
+        raise _wrong("A version of a text in it says no heading that can be kept")
+    text = clean(one.text)
+    return msgspec.structs.replace(one, text=text, words=count_words(text))
 
 
 def _cleaned(value: Any) -> Any:

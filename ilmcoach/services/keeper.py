@@ -18,11 +18,14 @@ T = TypeVar("T")
 
 class Keeper:
     """Puts records, drafts and notes on the disk without holding up the screen; `searching` finds
-    records by their words."""
+    records by their words. `warn` is called with what a learner should know of a save that went
+    well: that its version could not be kept."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.searching = Searching(workspace)
+        self.warn: Callable[[str], None] = lambda _: None
+        self._warned = ""
         self._hands = ThreadPoolExecutor(1, thread_name_prefix="keeper")
 
     async def save(self, records: Iterable[Record]) -> Portfolio:
@@ -51,7 +54,12 @@ class Keeper:
         """Does `work` after all that was asked before, even if nobody waits for it any more:
         a screen that closes must not take back a save."""
         loop = asyncio.get_running_loop()
-        return await asyncio.shield(loop.run_in_executor(self._hands, lambda: work(*given)))
+        done = await asyncio.shield(loop.run_in_executor(self._hands, lambda: work(*given)))
+        problem = self.workspace.store.version_problem
+        if problem and not self._warned:
+            self.warn(problem)
+        self._warned = problem
+        return done
 
     def close(self) -> None:
         """Waits for what is under way."""

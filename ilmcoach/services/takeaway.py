@@ -27,7 +27,8 @@ def everything(workspace: Workspace) -> dict[str, Any]:
     read as records, as they stand in the file. `inbox` and `drafts` are notes and texts that are
     not saved into the portfolio yet. `attachments` are the attached files: the id of each one's
     record, its name, its SHA-256 and its bytes in base64; one that is missing or changed is left
-    out. Days and moments are ISO text. Raises IlmcoachError.
+    out. `versions` are the earlier texts under headings, oldest first. Days and moments are ISO
+    text. Raises IlmcoachError.
     """
     records = list(workspace.portfolio)
     return {
@@ -43,6 +44,7 @@ def everything(workspace: Workspace) -> dict[str, Any]:
         "inbox": msgspec.to_builtins(workspace.inbox.waiting()),
         "drafts": msgspec.to_builtins(workspace.drafts.all()),
         "attachments": list(_files(workspace, records)),
+        "versions": msgspec.to_builtins(workspace.store.versions.all()),
     }
 
 

@@ -28,15 +28,18 @@ from .layout import (
     INBOX,
     LOCK,
     PORTFOLIO,
+    VERSIONS,
     kept_aside,
 )
-from .lock import NOT_WRITABLE, why_locked
+from .lock import NOT_WRITABLE, take_lock, why_locked
+from .versioning import keep_texts, not_kept
+from .versions import SAVED, Versions
 
 _OLD = timedelta(days=14)
 """A portfolio that was saved so much later than its newest backup is not backed up."""
 
 
-_PRIVATE = (BACKUPS, DRAFTS, INBOX, ATTACHMENTS, PORTFOLIO)
+_PRIVATE = (BACKUPS, DRAFTS, INBOX, ATTACHMENTS, VERSIONS, PORTFOLIO)
 
 
 class Fact(Struct, frozen=True):
@@ -48,12 +51,14 @@ class Fact(Struct, frozen=True):
 
 
 def checkup(folder: Path, disk: Disk, clock: Clock) -> list[Fact]:
-    """Everything there is to say about the portfolio in `folder`. Damaged drafts are put aside;
-    nothing else is changed. Raises `DiskProblem` if the folder cannot be looked at."""
+    """Everything there is to say about the portfolio in `folder`. Damaged drafts and versions
+    are put aside, and texts that are no version yet are kept as one; nothing else is changed.
+    Raises `DiskProblem` if the folder cannot be looked at."""
     return [
         *_privacy(folder, disk),
         *_portfolio(folder, disk, clock),
         *_files(folder, disk),
+        *_versions(folder, disk, clock),
         *_aside(folder, disk),
         *_slips(folder, disk),
         *_erasing(folder, disk),
@@ -157,6 +162,42 @@ def _files(folder: Path, disk: Disk) -> Iterator[Fact]:
     if loose := len([one for one in there if one not in known]):
         what = f"{_many(loose, 'attached file')} that only an earlier portfolio tells of."
         yield Fact(True, f"{what} It is kept in {folder / ATTACHMENTS} for a backup.")
+
+
+def _versions(folder: Path, disk: Disk, clock: Clock) -> Iterator[Fact]:
+    """The earlier texts under headings; those that are missing are made up for."""
+    versions = Versions(folder, disk)
+    damaged = versions.damaged()
+    yield from _made_up(folder, disk, clock)
+    if count := len(versions.all()):
+        what = f"{_many(count, 'version')} of your texts in order. Backups do not hold them."
+        yield Fact(True, what)
+    for one in damaged:
+        mend = (
+            "Your text is not touched by that. Open the file in a text editor to see what is left."
+        )
+        yield Fact(False, f"{one}, an earlier version of a text, is damaged.", mend)
+
+
+def _made_up(folder: Path, disk: Disk, clock: Clock) -> Iterator[Fact]:
+    try:
+        tables = decode(disk.read(folder / PORTFOLIO) or b"").tables
+    except (Damaged, NewerVersion):
+        return
+    lacking = len(not_kept(folder, tables, disk))
+    lock = take_lock(folder)[0] if lacking else None
+    if lock is None:
+        # Whoever has it open keeps them with the next save.
+        return
+    try:
+        problem = keep_texts(folder, tables, SAVED, disk, clock)
+    finally:
+        lock.release()
+    if problem:
+        mend = f"{problem} Then run `ilmcoach doctor` again."
+        yield Fact(False, f"{_many(lacking, 'text')} not kept as a version yet.", mend)
+    else:
+        yield Fact(True, f"{_many(lacking, 'text')} now kept as a first or a new version.")
 
 
 def _aside(folder: Path, disk: Disk) -> Iterator[Fact]:

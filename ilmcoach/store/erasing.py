@@ -25,6 +25,7 @@ from .envelope import NOT_JSON, Damaged, NewerVersion, Tables, decode, encode
 from .layout import ERASING, FOREIGN, INBOX, PORTFOLIO, kept_aside
 from .lines import cut_lines
 from .slips import Slips
+from .versions import Versions
 
 _TELLING_BYTES = 8
 """Texts shorter than this stand in other records by chance."""
@@ -39,14 +40,15 @@ class Erasure(Struct, frozen=True):
 
 class Erased(Struct, frozen=True):
     """What was cleaned, beside the portfolio: how many backups, drafts, waiting notes, copies
-    kept aside and attached files. `doubtful` are damaged files that may hold some of it still,
-    for nobody can tell what their unreadable parts are."""
+    kept aside, attached files and versions of texts. `doubtful` are damaged files that may hold
+    some of it still, for nobody can tell what their unreadable parts are."""
 
     backups: int = 0
     drafts: int = 0
     notes: int = 0
     copies: int = 0
     files: int = 0
+    versions: int = 0
     doubtful: tuple[Path, ...] = ()
 
 
@@ -121,8 +123,11 @@ def sweep(folder: Path, erasure: Erasure, went: Sequence[Raw], disk: Disk, clock
     drafts = _drop_drafts(Drafts(folder, disk), erasure)
     notes = Slips(folder / INBOX, disk).forget(erasure.ids)
     files = Attachments(folder, disk).forget(erasure.ids)
+    versions = Versions(folder, disk).forget(erasure.ids)
     call_off(folder, disk)
-    return Erased(sum(backups), drafts, notes, sum(copies), files, tuple(sweeper.doubtful))
+    return Erased(
+        sum(backups), drafts, notes, sum(copies), files, versions, tuple(sweeper.doubtful)
+    )
 
 
 class _Sweeper:

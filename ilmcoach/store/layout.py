@@ -13,6 +13,7 @@ BACKUPS = "backups"
 DRAFTS = "drafts"
 INBOX = "inbox"
 ATTACHMENTS = "attachments"
+VERSIONS = "versions"
 ERASING = "portfolio.erasing"
 
 DAMAGED = "portfolio.damaged-"

@@ -14,7 +14,7 @@ from ilmcoach.files import Disk
 from .backups import Backups
 from .envelope import VERSION, Contents, Damaged, decode, encode
 from .erasing import finish
-from .layout import ATTACHMENTS, BACKUPS, DRAFTS, INBOX, PORTFOLIO, kept_aside
+from .layout import ATTACHMENTS, BACKUPS, DRAFTS, INBOX, PORTFOLIO, VERSIONS, kept_aside
 from .migrations import Step, migrate
 from .recovery import diagnose
 
@@ -53,7 +53,7 @@ def find(folder: Path, steps: Mapping[int, Step], disk: Disk, clock: Clock) -> F
 
 def tidy(folder: Path, disk: Disk) -> None:
     """Clear away half-written files. Only for the one who holds the lock."""
-    for name in ("", BACKUPS, DRAFTS, ATTACHMENTS):
+    for name in ("", BACKUPS, DRAFTS, ATTACHMENTS, VERSIONS):
         disk.tidy(folder / name)
     disk.tidy(folder / INBOX, age=_INBOX_AGE_SECONDS)
 

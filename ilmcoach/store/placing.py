@@ -10,6 +10,8 @@ from ilmcoach.files import Disk
 from .backups import Backups
 from .envelope import Damaged, NewerVersion, Tables, decode, encode, read_header
 from .layout import PORTFOLIO, keep_aside, kept_aside
+from .versioning import keep_texts
+from .versions import FROM_FILE, SAVED
 
 
 def is_good(data: bytes) -> bool:
@@ -22,14 +24,15 @@ def is_good(data: bytes) -> bool:
 
 
 def put_by(folder: Path, disk: Disk, clock: Clock) -> Path | None:
-    """Keep the present file where nothing overwrites it: a good one as a backup, a damaged one
-    aside. Where a damaged one was kept; None otherwise. Raises `NewerVersion` and
-    `IlmcoachError`."""
+    """Keep the present file where nothing overwrites it: a good one as a backup, and its texts
+    as versions, a damaged one aside. Where a damaged one was kept; None otherwise. Raises
+    `NewerVersion` and `IlmcoachError`."""
     data = disk.read(folder / PORTFOLIO)
     if not data:
         return None
     if is_good(data):
         Backups(folder, disk, clock).make(data)
+        keep_texts(folder, decode(data).tables, SAVED, disk, clock)
         return None
     return keep_aside(folder, data, clock.now(), disk)
 
@@ -39,6 +42,7 @@ def write_new(folder: Path, tables: Tables, version: int, disk: Disk, clock: Clo
     save = 1 + max([0, *_numbers(folder, disk, clock)])
     data = encode(tables, save=save, saved=clock.now(), version=version)
     disk.write_atomically(folder / PORTFOLIO, data)
+    keep_texts(folder, tables, FROM_FILE, disk, clock)
 
 
 def _numbers(folder: Path, disk: Disk, clock: Clock) -> list[int]:

@@ -22,6 +22,7 @@ from .layout import INBOX, PORTFOLIO, kept_aside
 from .lock import locked
 from .placing import put_by, write_new
 from .slips import Slip, Slips
+from .versions import Version, Versions
 
 
 class NotEmpty(IlmcoachError):  # noqa: N818
@@ -35,13 +36,15 @@ class Incoming(Struct, frozen=True):
     notes: tuple[Slip, ...] = ()
     drafts: tuple[Draft, ...] = ()
     files: tuple[Copy, ...] = ()
+    versions: tuple[Version, ...] = ()
 
 
 def replace_all(
     folder: Path, incoming: Incoming, disk: Disk, clock: Clock, *, only_if_empty: bool
 ) -> None:
     """Let `incoming` take the portfolio's place. A damaged file is kept aside first, a good one
-    backed up; drafts and notes that wait here stay, and so do copies of attached files.
+    backed up; drafts and notes that wait here stay, and so do copies of attached files and earlier
+    versions of texts.
 
     Raises `NotEmpty` if `only_if_empty` and something is here, `NewerVersion` if a newer ilmcoach
     wrote the portfolio, and `IlmcoachError` if it is open elsewhere or the disk fails; then the
@@ -61,6 +64,7 @@ def replace_all(
             # The portfolio last: until it is there, the same can be done once more.
             _put_files(folder, incoming, disk, take_back)
             _put_slips(folder, incoming, disk, take_back)
+            _put_versions(folder, incoming, disk, take_back)
             write_new(folder, incoming.tables, VERSION, disk, clock)
         except IlmcoachError:
             for undo in take_back:
@@ -92,6 +96,18 @@ def _put_slips(
             if slips.get(one.key) is None:
                 take_back.append(partial(slips.drop, one.key))
                 slips.keep(one.key, one.text, one.at)
+
+
+def _put_versions(
+    folder: Path, incoming: Incoming, disk: Disk, take_back: list[Callable[[], None]]
+) -> None:
+    """Keep versions beside those that are here; `take_back` learns how to remove each."""
+    versions = Versions(folder, disk)
+    there = frozenset(versions.files())
+    for one in incoming.versions:
+        if versions.path(one) not in there:
+            take_back.append(partial(versions.remove, one))
+            versions.keep(one)
 
 
 def _is_empty(folder: Path, disk: Disk, clock: Clock) -> bool:

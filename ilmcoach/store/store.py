@@ -17,7 +17,7 @@ from ilmcoach.clock import Clock
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.files import Disk
 from ilmcoach.portfolio.portfolio import Portfolio
-from ilmcoach.portfolio.records import Record
+from ilmcoach.portfolio.records import Record, SectionText
 
 from .codec import RecordTable, to_document, to_records
 from .envelope import decode, encode
@@ -28,6 +28,8 @@ from .migrations import STEPS, Step
 from .opening import back_up, bring_up_to_date, find, finish_erasing, tidy
 from .recovery import look
 from .storage import SafeStorage
+from .versioning import Versioning
+from .versions import SAVED, Version, Versions
 
 ASKED_READ_ONLY = "The portfolio was opened for reading only."
 SALVAGE_READ_ONLY = "These are the parts of a damaged portfolio that can be read. Nothing is saved."
@@ -64,6 +66,7 @@ class PortfolioStore:
         records, self.unreadable = to_records(storage.tables)
         self._portfolio = Portfolio(records)
         self.backup_problem = backup_problem
+        self._versioning = Versioning(storage.path.parent, disk, clock)
 
     @classmethod
     def open(
@@ -148,11 +151,24 @@ class PortfolioStore:
         """When the last save was, in this window or before; None if there was none."""
         return self._storage.saved_at
 
-    def save(self, records: Iterable[Record]) -> Portfolio:
+    @property
+    def versions(self) -> Versions:
+        """The earlier texts under the headings."""
+        return self._versioning.versions
+
+    @property
+    def version_problem(self) -> str:
+        """Why a text that is saved could not be kept as a version yet; empty if each is."""
+        return self._versioning.problem
+
+    def save(self, records: Iterable[Record], *, source: str = SAVED) -> Portfolio:
         """Save all `records` in one durable write, each under its id; the new snapshot.
 
         When it returns they are on the disk. Raises `IlmcoachError` if that cannot be done;
         then none of them is, and the snapshot is as it was.
+
+        Each new text under a heading is kept as a version too, one that came as `source` says. If
+        only that fails, the save is good and `version_problem` tells.
         """
         with self._saving:
             if self.read_only:
@@ -164,16 +180,29 @@ class PortfolioStore:
             for record in new.values():
                 self._refuse_other_kind(record)
                 documents.setdefault(record.kind, []).append(to_document(record))
+            texts = [one for one in new.values() if isinstance(one, SectionText)]
+            if texts:
+                self._versioning.keep(self._texts_before(texts))
             with self._storage.transaction():
                 for kind, some in documents.items():
                     self._table(kind).put(some)
             self._portfolio = self._portfolio.with_records(new.values())
+            if texts:
+                self._versioning.keep(texts, source)
             return self._portfolio
 
+    def keep_version(self, version: Version) -> None:
+        """Keep a text that is not to stand under its heading as a version beside the others.
+        Raises `IlmcoachError`; then it is not kept."""
+        with self._saving:
+            if self.read_only:
+                raise IlmcoachError(f"Nothing was kept. {self._why_read_only}")
+            self._versioning.keep_beside(version)
+
     def erase(self, erasure: Erasure) -> Erased:
-        """Delete records for good: from the portfolio, then from backups, drafts, waiting notes
-        and copies kept aside; what was cleaned. A program that is stopped meanwhile finishes it
-        when the portfolio is next opened for writing.
+        """Delete records for good: from the portfolio, then from backups, drafts, waiting notes,
+        versions and copies kept aside; what was cleaned. A program that is stopped meanwhile
+        finishes it when the portfolio is next opened for writing.
 
         Raises `IlmcoachError`: either nothing has gone then, or the message says that the rest
         will go.
@@ -191,6 +220,7 @@ class PortfolioStore:
                 raise
             records, self.unreadable = to_records(tables)
             self._portfolio = Portfolio(records)
+            self._versioning.forget(erasure.ids)
             try:
                 return sweep(folder, erasure, went, self._disk, self._clock)
             except IlmcoachError as error:
@@ -202,6 +232,8 @@ class PortfolioStore:
     def close(self) -> None:
         """Let another window write. Closing twice does no harm."""
         with self._saving:
+            if not self.read_only:
+                self._versioning.keep()
             self._why_read_only = self._why_read_only or CLOSED
             if self._file_lock is not None:
                 self._file_lock.release()
@@ -223,6 +255,11 @@ class PortfolioStore:
         table = self._database.table(kind, cache_size=0)
         assert isinstance(table, RecordTable)
         return table
+
+    def _texts_before(self, texts: Iterable[SectionText]) -> list[SectionText]:
+        """The texts in whose places others come."""
+        before = ((self._portfolio.get(one.id), one.text) for one in texts)
+        return [one for one, text in before if isinstance(one, SectionText) and one.text != text]
 
     def _refuse_other_kind(self, record: Record) -> None:
         before = self._portfolio.get(record.id)

@@ -1,8 +1,9 @@
 """A program that saves until it is killed, and tells of each save once it is confirmed.
 
-Called with what to do (`saves`, `drafts`, `notes` or `erases`), the data folder, the first number,
-and optionally a step of the write at which it kills itself and how many times that step goes well
-before. `erases` deletes for good the record whose number that is.
+Called with what to do (`saves`, `writes`, `drafts`, `notes` or `erases`), the data folder, the
+first number, and optionally a step of the write at which it kills itself and how many times that
+step goes well before. `writes` saves the text under one heading, `erases`
+deletes for good the record whose number that is.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from ilmcoach.clock import SystemClock
 from ilmcoach.files import RealDisk, SystemCalls
-from ilmcoach.portfolio.records import Note
+from ilmcoach.portfolio.records import Note, SectionText
 from ilmcoach.store.drafts import Drafts
 from ilmcoach.store.erasing import Erasure
 from ilmcoach.store.store import PortfolioStore
@@ -81,6 +82,23 @@ def saves(folder: Path, start: int, disk: RealDisk) -> None:
             confirm(number)
 
 
+def writes(folder: Path, start: int, disk: RealDisk) -> None:
+    clock = SystemClock()
+    with PortfolioStore.open(folder, disk=disk, clock=clock) as store:
+        for number in range(start, start + 100_000):
+            moment = clock.now()
+            text = SectionText(
+                id="5" * 32,
+                made=moment,
+                changed=moment,
+                assessment="task",
+                section="goals",
+                text=f"{number} " * 50,
+            )
+            store.save([text])
+            confirm(number)
+
+
 def drafts(folder: Path, start: int, disk: RealDisk) -> None:
     kept = Drafts(folder, disk)
     confirm(-1)
@@ -108,5 +126,6 @@ def erases(folder: Path, number: int, disk: RealDisk) -> None:
 if __name__ == "__main__":
     what, where, first, *end = sys.argv[1:]
     calls = KillsItself(end[0], int(end[1])) if end else SystemCalls()
-    work = {"saves": saves, "drafts": drafts, "notes": notes, "erases": erases}[what]
+    works = {"saves": saves, "writes": writes, "drafts": drafts, "notes": notes, "erases": erases}
+    work = works[what]
     work(Path(where), int(first), RealDisk(calls))
