@@ -12,7 +12,14 @@ from msgspec.structs import asdict, replace
 from ilmcoach.packs.model import Pack
 from ilmcoach.portfolio.body import body_fingerprint
 from ilmcoach.portfolio.portfolio import Portfolio
-from ilmcoach.portfolio.records import KINDS, Attachment, ReadingRecord, Record, Statement
+from ilmcoach.portfolio.records import (
+    KINDS,
+    Attachment,
+    Quote,
+    ReadingRecord,
+    Record,
+    Statement,
+)
 from ilmcoach.walks.shelf import counted
 
 from .lookup import look_up, misfit
@@ -49,7 +56,9 @@ def _filled(moment: Filled, pack: Pack, portfolio: Portfolio) -> Record:
     if strange := set(moment.fields) - own:
         raise misfit(f"{moment.kind} has no field {sorted(strange)}")
     _hold_against(pack, moment)
-    fields = {name: _typed(value) for name, value in moment.fields.items()}
+    fields = {name: _typed(name, value) for name, value in moment.fields.items()}
+    if kind is Quote and "source" in fields:
+        fields["source"] = look_up(fields["source"], portfolio).id
     before = portfolio.live_get(kind, id_of(f"{moment.kind}/{moment.name}"))
     links = tuple(look_up(one, portfolio).id for one in moment.of)
     start: dict[str, Any] = (
@@ -102,26 +111,34 @@ def _signed(moment: Signed, pack: Pack, portfolio: Portfolio) -> Statement:
     )
 
 
-def _typed(value: Any) -> Any:
-    """A field's value as she left it: text as typed, a list as text with a line for each."""
-    if isinstance(value, list):
+def _typed(name: str, value: Any) -> Any:
+    """A field's value as she left it: text as typed, a list as text with a line for each, but
+    chosen headings as they are."""
+    if isinstance(value, list) and name != "sections":
         return "\n".join(as_typed(line) for line in value)
     return as_typed(value) if isinstance(value, str) else value
 
 
 def _hold_against(pack: Pack, moment: Filled) -> None:
     """Names of the pack that a form points to have to be there."""
+    parts = {part.id for task in pack.assessments for part in task.sections}
     there = {
         "assessment": {task.id for task in pack.assessments},
+        "section": parts,
+        "sections": parts,
         "criterion": {name for task in pack.assessments for name in _criteria(task.sections)},
         "reading": {one.id for one in pack.readings},
         "question": {one.id for bank in pack.banks for one in bank.questions},
     }
-    points = [(name, moment.fields[name]) for name in there if moment.fields.get(name)]
+    points = [(name, one) for name in there for one in _several(moment.fields.get(name))]
     points += [("criterion", name) for name in moment.criteria]
     for name, value in points:
         if value not in there[name]:
             raise misfit(f"there is no {name} {value}")
+
+
+def _several(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if value else []
 
 
 def _criteria(sections: Any) -> list[str]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+
+from msgspec.structs import replace
 
 from ilmcoach.packs.model import Pack
 from ilmcoach.portfolio.portfolio import Portfolio
+from ilmcoach.portfolio.records import SectionText
 
 from .coach import coach_records
 from .pages import records_of
-from .story import Through, read_story
+from .story import Through, as_typed, read_earlier, read_story
 from .walking import walk_through
 
 PACK = "level-3-certificate"
@@ -33,3 +37,11 @@ def build(pack: Pack) -> Portfolio:
         else:
             portfolio = portfolio.with_records(records_of(moment, pack, portfolio))
     return portfolio.with_records(coach_records(pack))
+
+
+def texts_before(portfolio: Portfolio) -> Iterator[SectionText]:
+    """The texts under her headings as they stood earlier, oldest first, for their versions."""
+    for one in read_earlier():
+        for text in portfolio.live(SectionText):
+            if (text.assessment, text.section) == (one.assessment, one.section):
+                yield replace(text, text=as_typed(one.text), changed=one.at)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from importlib.resources import files
 from typing import Any
@@ -91,6 +91,15 @@ class Written(_Part, frozen=True):
 
     at: datetime
     changed: datetime
+    assessment: str
+    section: str
+    text: str
+
+
+class Earlier(_Part, frozen=True):
+    """What stood under a heading at `at`, before she worked on it further."""
+
+    at: datetime
     assessment: str
     section: str
     text: str
@@ -186,6 +195,7 @@ class _Chapter(_Part, frozen=True):
     dated: tuple[Dated, ...] = ()
     told: tuple[Told, ...] = ()
     section: tuple[Written, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
     log: tuple[Chosen, ...] = ()
     form: tuple[Filled, ...] = ()
     question: tuple[Caught, ...] = ()
@@ -213,16 +223,21 @@ class _Chapter(_Part, frozen=True):
 
 def read_story() -> tuple[Moment, ...]:
     """The whole story, in the order in which it happened."""
-    words = files(__package__) / "words"
-    chapters = [one for one in words.iterdir() if one.name.endswith(".toml")]
-    found = [
-        moment
-        for chapter in chapters
-        for moment in msgspec.convert(
-            tomllib.loads(chapter.read_text(encoding="utf-8")), _Chapter
-        ).moments()
-    ]
+    found = [moment for chapter in _chapters() for moment in chapter.moments()]
     return tuple(sorted(found, key=lambda one: one.at))
+
+
+def read_earlier() -> tuple[Earlier, ...]:
+    """The texts that stood under headings before, oldest first."""
+    found = [one for chapter in _chapters() for one in chapter.earlier]
+    return tuple(sorted(found, key=lambda one: one.at))
+
+
+def _chapters() -> Iterator[_Chapter]:
+    words = files(__package__) / "words"
+    for one in words.iterdir():
+        if one.name.endswith(".toml"):
+            yield msgspec.convert(tomllib.loads(one.read_text(encoding="utf-8")), _Chapter)
 
 
 def as_typed(text: str) -> str:

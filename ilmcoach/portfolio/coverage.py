@@ -11,7 +11,29 @@ from ilmcoach.text import count_words
 
 from .body import section_body
 from .portfolio import Portfolio
-from .records import Record, SectionText, Statement
+from .records import (
+    DocumentMade,
+    HandedIn,
+    HeadingNote,
+    Quote,
+    Record,
+    Remark,
+    SectionText,
+    SentBack,
+    Statement,
+)
+
+NO_EVIDENCE = (
+    SectionText,
+    Statement,
+    Quote,
+    HeadingNote,
+    HandedIn,
+    Remark,
+    SentBack,
+    DocumentMade,
+)
+"""The work itself, and what becomes of it: none of that shows that a criterion is met."""
 
 
 class CriterionCount(Struct, frozen=True):
@@ -71,7 +93,7 @@ def records_for(criteria: Iterable[str], portfolio: Portfolio) -> tuple[Record, 
 def _counts(record: Record) -> bool:
     """True of a record that can cover a criterion. A run counts by its free answers: without
     any it is blank."""
-    if isinstance(record, SectionText | Statement):
+    if isinstance(record, NO_EVIDENCE):
         return False
     return record.trashed is None and not record.blank
 

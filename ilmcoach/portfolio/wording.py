@@ -45,6 +45,9 @@ HOURS_SORTS = {
 READING_STATES = {"to-read": "to read", "reading": "reading it", "read": "read"}
 """How far a piece of reading has come."""
 
+HANDED = {"draft": "Draft handed in", "final": "Handed in for good"}
+"""How one time of handing in reads."""
+
 _COVER = {
     "centre number": "centre_number",
     "centre name": "centre_name",

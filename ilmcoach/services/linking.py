@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ilmcoach.packs.model import Criterion, Pack
-from ilmcoach.portfolio.records import Record, SectionText, Statement
+from ilmcoach.portfolio.coverage import NO_EVIDENCE
+from ilmcoach.portfolio.records import Record
 
 WHY_NOT = (
     "This cannot be linked: what you write for an assignment is the work itself, and the records "
@@ -35,7 +36,7 @@ def offered_criteria(pack: Pack) -> tuple[Offered, ...]:
 
 def can_link(record: Record) -> bool:
     """True of a record that may count towards a criterion: live, and not the work itself."""
-    return record.trashed is None and not isinstance(record, SectionText | Statement)
+    return record.trashed is None and not isinstance(record, NO_EVIDENCE)
 
 
 def with_criteria(record: Record, chosen: Collection[str], pack: Pack) -> Record:

@@ -10,6 +10,7 @@ from ilmcoach.portfolio.records import (
     Activity,
     Allowance,
     Attachment,
+    DocumentMade,
     Enrolment,
     Exchange,
     Finding,
@@ -87,6 +88,8 @@ def words_of(record: Record, pack: Pack | None) -> str:
 def _names(record: Record) -> tuple[str, ...]:
     if isinstance(record, SetQuestion):
         return (record.by, record.to)
+    if isinstance(record, DocumentMade):
+        return (record.path,)
     return (record.name,) if isinstance(record, Attachment) else ()
 
 

@@ -18,6 +18,10 @@ DRAFTED = {
     "rehearsal": "A rehearsal",
     "attach": "A file to attach",
     "ai-tools": "AI tools you named",
+    "heading-note": "A note on a heading",
+    "handed-in": "A line about handing in",
+    "remark": "A remark of your tutor's",
+    "sent-back": "A line about work sent back",
 }
 """What is typed there, in words that go on with 'you had not saved'."""
 
@@ -72,6 +76,15 @@ def _ai_tools(keeper: Keeper, rest: str) -> Screen[Any]:
     return AIStatementScreen(keeper, rest)
 
 
+def _left_form(kind: str) -> Callable[[Keeper, str], Screen[Any] | None]:
+    def make(keeper: Keeper, rest: str) -> Screen[Any] | None:
+        from .handing_forms import left_form
+
+        return left_form(keeper, f"{kind}/{rest}")
+
+    return make
+
+
 _MAKERS: dict[str, Callable[[Keeper, str], Screen[Any] | None]] = {
     "in-meeting": _in_meeting,
     "my-questions": _my_questions,
@@ -80,4 +93,5 @@ _MAKERS: dict[str, Callable[[Keeper, str], Screen[Any] | None]] = {
     "rehearsal": _cards,
     "attach": _attach,
     "ai-tools": _ai_tools,
+    **{kind: _left_form(kind) for kind in ("heading-note", "handed-in", "remark", "sent-back")},
 }

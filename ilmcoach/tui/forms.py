@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ilmcoach.packs.model import AnswerKind, Choice, Step
+from msgspec.structs import replace
+
+from ilmcoach.packs.model import AnswerKind, Choice, Pack, Step
+from ilmcoach.portfolio.records import Record
 from ilmcoach.portfolio.wording import GOAL_STATES, HOURS_SORTS, OUTCOMES, READING_STATES, ROLES
 
 _SHORT, _LONG = AnswerKind.SHORT_TEXT, AnswerKind.LONG_TEXT
 _DATE, _CHOICE, _NUMBER = AnswerKind.DATE, AnswerKind.CHOICE, AnswerKind.NUMBER
+_CHOICES = AnswerKind.CHOICES
 
 Field = tuple[str, str, AnswerKind]
 """The record's field, the words over it, how it is answered."""
@@ -27,6 +31,7 @@ CHOICES: dict[str, tuple[Choice, ...]] = {
     "hours.sort": _choices(HOURS_SORTS),
     "reading.state": _choices(READING_STATES),
     "rating.rating": _RATINGS,
+    "handed-in.what": (Choice("draft", "A draft"), Choice("final", "For good")),
 }
 """What can be chosen in a field."""
 
@@ -91,6 +96,24 @@ _FIELDS: dict[str, tuple[Field, ...]] = {
     ),
     "attachment": (("text", "What it shows", _LONG),),
     "look": (("text", "A line about the week", _LONG),),
+    "heading-note": (("text", "Your note; it never goes into the work", _LONG),),
+    "handed-in": (
+        ("what", "What you handed in", _CHOICE),
+        ("on", "When", _DATE),
+        ("to", "To whom", _SHORT),
+        ("text", "What you want to remember about it", _LONG),
+    ),
+    "remark": (
+        ("section", "What it is about", _CHOICE),
+        ("text", "What was said", _LONG),
+        ("who", "Who said it", _SHORT),
+        ("on", "When", _DATE),
+    ),
+    "sent-back": (
+        ("sections", "Which headings are in question; none chosen means all", _CHOICES),
+        ("on", "When it came back", _DATE),
+        ("text", "What was said", _LONG),
+    ),
     "card": (("text", "To speak from", _LONG),),
     "rehearsal": (("text", "How it went", _LONG),),
 }
@@ -106,3 +129,32 @@ FORMS: dict[str, tuple[Step, ...]] = {
     kind: tuple(_step(kind, field) for field in fields) for kind, fields in _FIELDS.items()
 }
 """The kinds that are edited in a form; the others open again in their guided questions."""
+
+NEEDED = {
+    "heading-note": ("text", "There is nothing written yet."),
+    "remark": ("text", "Write down what was said first."),
+    "handed-in": ("on", "Say on which day you handed it in."),
+    "sent-back": ("on", "Say on which day it came back."),
+}
+"""What a record of that kind cannot be without, and what to say where it is missing."""
+
+
+def form_steps(record: Record, pack: Pack | None) -> tuple[Step, ...]:
+    """The fields of a record's form. A heading is chosen from those of the record's assessment,
+    and from those that it names already, should the pack have lost them."""
+    return tuple(
+        replace(step, choices=_headings(step.id, record, pack))
+        if step.id in ("section", "sections")
+        else step
+        for step in FORMS[record.kind]
+    )
+
+
+def _headings(field: str, record: Record, pack: Pack | None) -> tuple[Choice, ...]:
+    task = pack.assessment(getattr(record, "assessment", "")) if pack else None
+    known = [Choice(one.id, one.title) for one in task.sections] if task else []
+    chosen = getattr(record, field)
+    named = chosen if isinstance(chosen, tuple) else (chosen,) if chosen else ()
+    gone = [Choice(one, one) for one in named if one not in [each.id for each in known]]
+    every = [Choice("", "All of it")] if field == "section" else []
+    return (*every, *known, *gone)

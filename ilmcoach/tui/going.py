@@ -110,7 +110,9 @@ class Going:
             self.say("This one is from your prompt pack: you can keep it or let it go.")
         elif record.kind in FORMS:
             await self._screen.app.push_screen(FormScreen(self._keeper, record, "Edit"))
-        elif record.kind == "section":
+        elif record.kind == "document":
+            self.say("A document is made anew by handing in; this only says where it was written.")
+        elif record.kind in ("section", "quote"):
             await self.desk(getattr(record, "assessment", ""), getattr(record, "section", ""))
         elif isinstance(record, Run):
             await self.walk("", run_id=record.id)

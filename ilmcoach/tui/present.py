@@ -10,7 +10,7 @@ from ilmcoach.portfolio import records as kinds
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import Record
 
-from .showing import coach, doing, leading, learning_set, runs, writing
+from .showing import coach, doing, handing, leading, learning_set, runs, writing
 from .showing.shown import KIND_NAMES, Part, Shown, first_line
 
 __all__ = ["KIND_NAMES", "Part", "Shown", "criteria_labels", "first_line", "show"]
@@ -60,6 +60,12 @@ _SHOWERS: dict[type[Record], Callable[[Any, Portfolio, Pack | None], Shown]] = {
     kinds.Note: writing.note,
     kinds.Run: runs.run,
     kinds.SectionText: writing.section,
+    kinds.Quote: handing.quote,
+    kinds.HeadingNote: handing.heading_note,
+    kinds.HandedIn: handing.handed_in,
+    kinds.Remark: handing.remark,
+    kinds.SentBack: handing.sent_back,
+    kinds.DocumentMade: handing.document,
     kinds.CueCard: writing.card,
     kinds.Rehearsal: writing.rehearsal,
     kinds.Exchange: coach.exchange,

@@ -11,9 +11,16 @@ from textual.content import Content
 from textual.widgets import Button, OptionList
 
 from ilmcoach.portfolio.coverage import AssessmentCount, SectionCount
+from ilmcoach.portfolio.handing import last_handed, say_handed, say_sent_back
 from ilmcoach.services.status import assessment_counts
 from ilmcoach.tui.labels import number_of
-from ilmcoach.tui.ways import calendar_screen, cards_screen, hours_screen
+from ilmcoach.tui.ways import (
+    calendar_screen,
+    cards_screen,
+    handed_screen,
+    hours_screen,
+    whereabouts_screen,
+)
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 from ilmcoach.tui.widgets.standing import StandingList
 
@@ -56,10 +63,15 @@ class AssignmentPane(Pane):
                     yield Act("Write", classes="write", main=True)
                     yield Act("Hand in…", classes="hand-in")
                     yield Act("Cue cards…", classes="cards")
+                with Horizontal(classes="buttons"):
+                    yield Act("What's written where…", classes="whereabouts")
+                    yield Act("Handed in…", classes="handed")
 
     def on_resize(self) -> None:
         """A wide window has room to say what the cards are for."""
         wide = self.screen.has_class("-wide")
+        handed = "Handed in and sent back…" if wide else "Handed in…"
+        self.query_one(".handed", Act).say(handed)
         self.query_one(".cards", Act).say("Cue cards, for speaking…" if wide else "Cue cards…")
 
     def refresh_pane(self) -> None:
@@ -105,6 +117,11 @@ class AssignmentPane(Pane):
         part = next((s for s in task.sections if s.id == section.id), None) if task else None
         parts = [plain(section.title, "bold"), plain(f"\n{_facts(section)}", "$quiet")]
         parts.append(plain(f"\n{count.title}: {words_against(count)}", "$quiet"))
+        if task:
+            back = say_sent_back(task, self.workspace.portfolio)
+            handed = last_handed(task, self.workspace.portfolio)
+            parts += [plain(f"\n{back}", "$warning")] if back else []
+            parts += [plain(f"\n{say_handed(handed)}.", "$quiet")] if handed else []
         if part and part.about:
             parts.append(plain(f"\n\n{part.about}"))
         for point in part.points if part else ():
@@ -145,6 +162,12 @@ class AssignmentPane(Pane):
             self._write()
         elif found and event.button.has_class("cards"):
             self.post_message(ShowScreen(partial(cards_screen, assessment_id=found[0].id)))
+        elif found and event.button.has_class("whereabouts"):
+            make = partial(whereabouts_screen, assessment_id=found[0].id)
+            self.post_message(ShowScreen(make, writes=False))
+        elif found and event.button.has_class("handed"):
+            make = partial(handed_screen, assessment_id=found[0].id)
+            self.post_message(ShowScreen(make, writes=False))
         elif found:
             self.post_message(HandIn(found[0].id))
 

@@ -18,7 +18,7 @@ from ilmcoach.packs.model import AnswerKind
 from ilmcoach.portfolio.records import Record
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.tui.drafter import Drafter
-from ilmcoach.tui.forms import FORMS
+from ilmcoach.tui.forms import NEEDED, form_steps
 from ilmcoach.tui.saying import say
 from ilmcoach.tui.widgets.answers.base import AnswerBox, Around
 from ilmcoach.tui.widgets.answers.make import make_box
@@ -50,7 +50,7 @@ class FormScreen(Window[Record]):
         yield Plain("", id="problem")
         workspace = self._keeper.workspace
         around = Around(workspace.today, (), workspace.stamp().new_id)
-        for step in FORMS[self._record.kind]:
+        for step in form_steps(self._record, workspace.pack):
             yield Plain(step.title, classes="field")
             yield make_box(step, getattr(self._record, step.id), around)
 
@@ -112,8 +112,8 @@ class FormScreen(Window[Record]):
         problem = next((box.problem for box in self._boxes if box.problem), "")
         values: dict[str, Answer] = {box.step.id: _value(box) for box in self._boxes}
         record = _with(self._record, values, self._keeper.workspace.clock.now())
-        if not problem and record.blank:
-            problem = "There is nothing written yet."
+        if not problem:
+            problem = _lacking(record)
         if problem:
             self._trouble(problem)
             return
@@ -152,7 +152,18 @@ def _value(box: AnswerBox) -> Answer:
     if box.step.answer is AnswerKind.SCALE and isinstance(value, str):
         return int(value) if value else None
     no_text = box.step.answer in (AnswerKind.DATE, AnswerKind.NUMBER, AnswerKind.SCALE)
+    if box.step.answer is AnswerKind.CHOICES:
+        return value or ()
     return value or (None if no_text else "")
+
+
+def _lacking(record: Record) -> str:
+    """What has to be there and is not, in plain words; empty if nothing."""
+    field, words = NEEDED.get(record.kind, ("", ""))
+    value = getattr(record, field) if field else None
+    if field and not (value.strip() if isinstance(value, str) else value):
+        return words
+    return "There is nothing written yet." if record.blank else ""
 
 
 def _with(record: Record, values: dict[str, Answer], now: Any) -> Record:

@@ -33,6 +33,12 @@ KIND_NAMES = {
     "note": "Note",
     "run": "Guided questions",
     "section": "Assignment text",
+    "quote": "Own words quoted",
+    "heading-note": "Note on a heading",
+    "handed-in": "Handed in",
+    "remark": "Remark of a tutor",
+    "sent-back": "Sent back",
+    "document": "Document made",
     "card": "Cue card",
     "rehearsal": "Rehearsal",
 }

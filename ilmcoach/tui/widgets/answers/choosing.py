@@ -42,7 +42,12 @@ class Choosing(AnswerBox):
         first = self.first_value
         if isinstance(first, tuple):
             return tuple(one for one in first if isinstance(one, str))
-        return (first,) if isinstance(first, str) and first else ()
+        return (first,) if isinstance(first, str) and first else self._none_chosen
+
+    @property
+    def _none_chosen(self) -> tuple[str, ...]:
+        """A choice whose id is empty is what an empty answer means."""
+        return ("",) if any(not one.id for one in self.step.choices) else ()
 
     @property
     def value(self) -> Answer:
@@ -56,7 +61,7 @@ class Choosing(AnswerBox):
         return "\n".join(self.query_one(ChoiceList).chosen)
 
     def restore(self, draft: str) -> None:
-        self.query_one(ChoiceList).choose(draft.split())
+        self.query_one(ChoiceList).choose(draft.split() or self._none_chosen)
 
     def focus_first(self) -> None:
         self.screen.set_focus(self.query_one(ChoiceList))

@@ -1,0 +1,51 @@
+"""Help for what becomes of the work: what is written where, handed in, sent back."""
+
+from __future__ import annotations
+
+WORK: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
+    "whereabouts": (
+        "What's written where",
+        "Each heading with its words, when you last wrote there and your own note; under it each "
+        "criterion, with how many of your records are linked to it. Where you handed the work in "
+        "and changed it since, the words it had then stand below those of now. Enter opens what is "
+        "behind a cell: the desk, the records, the note, earlier versions. Still missing counts "
+        "what is not there; it is no mark, and whether the work is good it cannot see. Once "
+        "something was sent back, only that is listed.",
+        (
+            ("Arrow keys", "from cell to cell"),
+            ("Enter", "open the cell, or go where the line leads"),
+            ("Tab", "from the table to what is missing, and back"),
+            ("Ctrl+N", "my note on the heading you stand on"),
+            ("Ctrl+O", "handed in and sent back"),
+            ("F4", "how it is judged, where both do not fit"),
+            ("F5", "changes: earlier versions of what stands under the heading"),
+        ),
+    ),
+    "behind": (
+        "Behind a criterion",
+        "Your records that are linked to one criterion. Link a record takes any other that you "
+        "wrote; Counts towards says of one record all that it is linked to.",
+        (
+            ("Ctrl+N", "link a record"),
+            ("Enter", "change what you stand on"),
+            ("c", "the criteria that it counts towards"),
+            ("Del, Ctrl+Z", "delete what you stand on; bring it back"),
+        ),
+    ),
+    "handed": (
+        "Handed in and sent back",
+        "Put down each time you give the work to your tutor, a draft or for good: the words of "
+        "each heading are kept as they stand. Write down what your tutor says, under the heading "
+        "it is about, and mark it once you have dealt with it. If work comes back, choose the "
+        "headings in question: until you hand it in again, only those are shown as missing "
+        "something.",
+        (
+            ("Ctrl+O", "I handed it in"),
+            ("Ctrl+N", "my tutor said"),
+            ("Ctrl+G", "dealt with, or over; again takes it back"),
+            ("Enter", "change what you stand on"),
+            ("Del, Ctrl+Z", "delete what you stand on; bring it back"),
+        ),
+    ),
+}
+"""As `help_pages.PAGES`."""
