@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,21 +12,21 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Footer, OptionList, TextArea
 
-from ilmcoach.errors import IlmcoachError
 from ilmcoach.packs.model import Assessment
 from ilmcoach.portfolio.cards import CardPlace, card_for, card_places, written_cards
 from ilmcoach.portfolio.coverage import records_for
 from ilmcoach.portfolio.records import CueCard
 from ilmcoach.services.keeper import Keeper
-from ilmcoach.text import clean, count_words
+from ilmcoach.text import count_words
 from ilmcoach.tui.commands import Command
-from ilmcoach.tui.drafter import Drafter
+from ilmcoach.tui.drafted_editor import DraftedEditor
 from ilmcoach.tui.labels import number_of
 from ilmcoach.tui.saying import say
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.mine import Mine
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 from ilmcoach.tui.widgets.titlebar import TitleBar
+from ilmcoach.walks.stamp import Stamp
 
 from .cards_page import CardsPageScreen
 
@@ -54,7 +53,10 @@ class CardsScreen(Screen[None]):
         self._places = card_places(task, keeper.workspace.working_pack)
         asked = (place for place in self._places if place.id == at)
         self._place = next(asked, self._places[0])
-        self.drafter = Drafter(self, keeper, self._trouble)
+        self._text = DraftedEditor(
+            self, keeper, kept=self._kept, fresh=self._fresh, key=lambda: self._draft_key
+        )
+        self.drafter = self._text.drafter
 
     def compose(self) -> ComposeResult:
         yield TitleBar(f"Cue cards: {self._assessment.title}")
@@ -73,17 +75,25 @@ class CardsScreen(Screen[None]):
                     yield Act("All cards", id="page")
                     yield Act("Mine", id="show-mine")
             with Vertical(id="side"):
-                yield Mine(self._keeper.workspace)
+                yield Mine(self._keeper.workspace, "this card")
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Opens at the card asked for, else the first."""
-        self.query_one(Mine).border_title = plain("Mine, for this card")
         self._show(self._place)
 
     def _kept(self) -> CueCard | None:
         portfolio = self._keeper.workspace.portfolio
         return card_for(portfolio, self._assessment.id, self._place.id)
+
+    def _fresh(self, stamp: Stamp) -> CueCard:
+        return CueCard(
+            id=stamp.new_id(),
+            made=stamp.now,
+            changed=stamp.now,
+            assessment=self._assessment.id,
+            criterion=self._place.id,
+        )
 
     @property
     def _draft_key(self) -> str:
@@ -93,23 +103,10 @@ class CardsScreen(Screen[None]):
 
     def _show(self, place: CardPlace) -> None:
         self._place = place
-        kept = self._kept()
-        saved = kept.text if kept else ""
-        editor = self.query_one(Editor)
-        draft = self._keeper.workspace.drafts.get(self._draft_key)
-        brought_back = draft is not None and draft.text != saved
-        self.drafter.rest()
-        editor.load_text(draft.text if draft and brought_back else saved)
-        editor.move_cursor(editor.document.end)
-        self.drafter.watch(self._draft_key, lambda: editor.text)
-        self.query_one("#saved-words").display = brought_back and bool(saved)
-        notice = self.query_one("#notice", Plain)
-        notice.remove_class("-trouble")
-        notice.say(
-            f"Brought back what you typed at {draft.at:%H:%M}." if draft and brought_back else ""
-        )
+        self._text.show()
+        self.query_one(Mine).turn()
         self._refresh_around()
-        editor.focus()
+        self.query_one(Editor).focus()
 
     def _refresh_around(self) -> None:
         portfolio, place = self._keeper.workspace.portfolio, self._place
@@ -119,7 +116,8 @@ class CardsScreen(Screen[None]):
         asks = plain(f"{head}: " if head else "", "$accent"), plain(place.asks, "$quiet")
         self.query_one("#asks", Plain).say(Content.assemble(*asks))
         self.query_one("#show-mine", Act).say(f"Mine ({len(records)})")
-        self.query_one(Mine).fill(records)
+        kept = self._kept()
+        self.query_one(Mine).fill(records, but=kept.id if kept else "")
         self._fill_places()
 
     def _fill_places(self) -> None:
@@ -162,42 +160,15 @@ class CardsScreen(Screen[None]):
     @on(TextArea.Changed, "#card-editor")
     def _edited(self, event: TextArea.Changed) -> None:
         event.stop()
-        kept = self._kept()
-        if self.query_one(Editor).text != (kept.text if kept else ""):
-            self.drafter.edited()
+        self._text.edited()
 
     async def commit(self) -> bool:
         """Saves the card as it stands; False, with the reason shown, if it cannot be saved."""
-        editor = self.query_one(Editor)
-        text = None
-        while text is None or text != editor.text:
-            text = editor.text
-            kept, stamp, key = self._kept(), self._keeper.workspace.stamp(), self._draft_key
-            if kept is None and not text.strip():
-                return True
-            card = kept or CueCard(
-                id=stamp.new_id(),
-                made=stamp.now,
-                changed=stamp.now,
-                assessment=self._assessment.id,
-                criterion=self._place.id,
-            )
-            try:
-                if clean(text) != card.text:
-                    await self._keeper.save([replace(card, text=clean(text), changed=stamp.now)])
-                self.drafter.rest()
-                await self._keeper.drop_draft(key)
-            except IlmcoachError as problem:
-                self._trouble(str(problem))
-                return False
-            self.drafter.watch(self._draft_key, lambda: editor.text)
-        return True
+        return await self._text.save()
 
     async def action_save(self) -> None:
         """Saves and stays."""
         if await self.commit():
-            self.query_one("#notice", Plain).say("")
-            self.query_one("#saved-words").display = False
             self._refresh_around()
             say(self.app, "Saved.")
 
@@ -264,18 +235,5 @@ class CardsScreen(Screen[None]):
             case "show-mine":
                 self.action_mine()
             case "saved-words":
-                await self._saved_words()
-
-    async def _saved_words(self) -> None:
-        self.drafter.rest()
-        try:
-            await self._keeper.drop_draft(self._draft_key)
-        except IlmcoachError as problem:
-            self._trouble(str(problem))
-        else:
-            self._show(self._place)
-
-    def _trouble(self, text: str) -> None:
-        notice = self.query_one("#notice", Plain)
-        notice.add_class("-trouble")
-        notice.say(text)
+                if await self._text.back_to_saved():
+                    self._show(self._place)

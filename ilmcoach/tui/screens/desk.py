@@ -9,21 +9,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Footer, OptionList, TextArea
 
-from ilmcoach.errors import IlmcoachError
 from ilmcoach.packs.model import Assessment, Section
 from ilmcoach.portfolio.coverage import AssessmentCount, count_assessment, records_for
+from ilmcoach.portfolio.handing import in_question
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import SectionText
 from ilmcoach.services.keeper import Keeper
-from ilmcoach.text import clean
 from ilmcoach.tui.coach_places import AtHeading
 from ilmcoach.tui.commands import Command
-from ilmcoach.tui.drafter import Drafter
-from ilmcoach.tui.labels import number_of, shorter_labels
+from ilmcoach.tui.drafted_editor import DraftedEditor
 from ilmcoach.tui.outside import outside_commands
 from ilmcoach.tui.panes.assignment import words_against
 from ilmcoach.tui.widgets.beside import Beside
@@ -31,15 +28,22 @@ from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.find_bar import FindBar
 from ilmcoach.tui.widgets.mine import Mine
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
+from ilmcoach.tui.widgets.quotes_line import QuotesLine
 from ilmcoach.tui.widgets.titlebar import TitleBar
 from ilmcoach.tui.word_counter import WordCounter
 from ilmcoach.walks.beside import questions_for_section, reading_for_section
+from ilmcoach.walks.stamp import Stamp
 
+from .desk_commands import desk_commands
+from .desk_quotes import DeskQuotes
+from .desk_side import DeskSide
+from .desk_words import asks, heading_line, stage_line, task_words, verbs
 from .log_choice import LogChoiceScreen
 
 
 class DeskScreen(Screen[None]):
-    """An editor for each heading of an assessment."""
+    """An editor for each heading of an assessment. It opens at the heading asked for; with none
+    named, at one that is in question, else at the first."""
 
     HELP_PAGE = "desk"
     CSS_PATH = ["../styles/walk.tcss", "../styles/desk.tcss"]  # noqa: RUF012
@@ -50,21 +54,33 @@ class DeskScreen(Screen[None]):
         Binding("ctrl+g", "questions", show=False, priority=True),
         Binding("f3", "reading", "Reading", show=False),
         Binding("f4", "mine", "Mine"),
-        Binding("f5", "log", "Log"),
+        Binding("f5", "versions", "Versions"),
+        # The editor would take these two for selecting.
+        Binding("f6", "log", "Log", show=False, priority=True),
+        Binding("f7", "accept_quote", "Accept the quote", show=False, priority=True),
+        Binding("f8", "where", "Where"),
+        Binding("f9", "next_quote", "Next quote", show=False),
         Binding("ctrl+o", "hand_in", "Hand in", priority=True),
         Binding("ctrl+s", "save", "Save", show=False),
         Binding("ctrl+f", "find", "Find", show=False, priority=True),
         Binding("escape", "leave", "Leave"),
+        # In a narrow window the footer has no more room.
+        Binding("f1", "app.help", "Help", show=False),
     ]
 
     def __init__(self, keeper: Keeper, task: Assessment, section_id: str = "") -> None:
         super().__init__()
         self._keeper = keeper
         self._assessment = task
-        self._section = next((s for s in task.sections if s.id == section_id), task.sections[0])
+        self._section = self._first(section_id)
         self._words, self._saved_words = WordCounter(), WordCounter()
         self._counted: tuple[Portfolio, AssessmentCount] | None = None
-        self.drafter = Drafter(self, keeper, self._trouble)
+        self._text = DraftedEditor(
+            self, keeper, kept=self._kept, fresh=self._fresh, key=lambda: self._draft_key
+        )
+        self.drafter = self._text.drafter
+        self._side = DeskSide(self)
+        self._quotes = DeskQuotes(self, keeper, task, self._text)
 
     def compose(self) -> ComposeResult:
         yield TitleBar(self._assessment.title)
@@ -76,6 +92,7 @@ class DeskScreen(Screen[None]):
                 yield Plain("", id="verbs")
                 yield Plain("", id="notice")
                 yield Editor(id="section-editor")
+                yield QuotesLine()
                 yield FindBar()
                 with Horizontal(id="moves"):
                     yield Act("Save", id="save", main=True)
@@ -84,18 +101,29 @@ class DeskScreen(Screen[None]):
                     yield Act("Hand in…", id="hand-in")
                     yield Act("Use the saved words", id="saved-words")
             with Vertical(id="side"):
-                with VerticalScroll(id="task", classes="panel", can_focus=False) as task:
+                with VerticalScroll(id="task", classes="panel", can_focus=True) as task:
                     task.border_title = plain("What it asks")
                     yield Plain("", id="task-text")
-                yield Mine(self._keeper.workspace)
+                yield Mine(self._keeper.workspace, quoted=True)
                 yield Beside()
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Opens at the heading asked for."""
         self._show(self._section)
-        self.query_one(Beside).display = False
-        self.query_one("#task").display = False
+        self._side.begin()
+
+    def _first(self, section_id: str) -> Section:
+        questioned = self._questioned
+        asked = [one for one in self._assessment.sections if one.id == section_id]
+        sent_back = [one for one in self._assessment.sections if one.id in questioned]
+        return next(iter((*asked, *sent_back, *self._assessment.sections)))
+
+    @property
+    def _questioned(self) -> tuple[str, ...]:
+        """The headings in question after work was sent back; none where all or none are."""
+        found = in_question(self._assessment, self._keeper.workspace.portfolio)
+        return found if len(found) < len(self._assessment.sections) else ()
 
     def _kept(self) -> SectionText | None:
         portfolio = self._keeper.workspace.portfolio
@@ -106,87 +134,67 @@ class DeskScreen(Screen[None]):
         ]
         return max(found, key=lambda one: (one.changed, one.id)) if found else None
 
+    def _fresh(self, stamp: Stamp) -> SectionText:
+        return SectionText(
+            id=stamp.new_id(),
+            made=stamp.now,
+            changed=stamp.now,
+            assessment=self._assessment.id,
+            section=self._section.id,
+        )
+
     @property
     def _draft_key(self) -> str:
         return f"section/{self._assessment.id}/{self._section.id}"
 
+    @property
+    def has_log(self) -> bool:
+        """True under the heading that holds the log: there meetings are chosen for it."""
+        return self._section.log
+
+    @property
+    def has_quotes(self) -> bool:
+        """True while quotes stand in the text as they were."""
+        return bool(self._quotes.standing())
+
     def _show(self, section: Section) -> None:
         self._section = section
-        kept = self._kept()
-        saved = kept.text if kept else ""
-        editor = self.query_one(Editor)
-        draft = self._keeper.workspace.drafts.get(self._draft_key)
-        brought_back = draft is not None and draft.text != saved
-        self.drafter.rest()
-        editor.load_text(draft.text if draft and brought_back else saved)
-        editor.move_cursor(editor.document.end)
-        self.drafter.watch(self._draft_key, lambda: editor.text)
-        self.query_one("#saved-words").display = brought_back and bool(saved)
+        self._text.show()
         self.query_one("#log-choice").display = section.log
-        self.refresh_bindings()
-        notice = self.query_one("#notice", Plain)
-        notice.remove_class("-trouble")
-        notice.say(
-            f"Brought back what you typed at {draft.at:%H:%M}." if draft and brought_back else ""
-        )
+        self.query_one(Mine).turn()
+        self._quotes.turn_to(section)
         self._refresh_around()
         pack = self._keeper.workspace.working_pack
         self.query_one(Beside).fill(
             questions_for_section(section, pack), reading_for_section(section, pack)
         )
-        editor.focus()
+        self.query_one(Editor).focus()
 
     def _refresh_around(self) -> None:
-        space = self._keeper.workspace
-        pack = space.working_pack
-        section = self._section
-        self.query_one("#stage", Plain).say(plain(section.title, "bold"))
-        verbs = []
-        for criterion_id in section.criteria:
-            criterion = pack.criterion(criterion_id)
-            if criterion:
-                verbs.append(
-                    Content.assemble(
-                        plain(f"{criterion.label} {criterion.verb}: ", "$accent"),
-                        plain(criterion.asks, "$quiet"),
-                    )
-                )
-        self.query_one("#asks", Plain).say(Content("\n").join(verbs))
-        self.query_one("#verbs", Plain).say(self._verbs())
-        points = [f"· {point}" for point in section.points]
-        self.query_one("#task-text", Plain).say(
-            Content("\n").join([plain("\n".join([section.about, *points]), "$quiet"), *verbs])
-        )
-        self.query_one(Mine).fill(records_for(section.criteria, space.portfolio))
+        space, section = self._keeper.workspace, self._section
+        pack, kept = space.working_pack, self._kept()
+        self.query_one("#stage", Plain).say(stage_line(section, self._questioned))
+        self.query_one("#asks", Plain).say(asks(section, pack))
+        self.query_one("#verbs", Plain).say(verbs(section, pack))
+        self.query_one("#task-text", Plain).say(task_words(section, pack))
+        here = records_for(section.criteria, space.portfolio)
+        self.query_one(Mine).fill(here, but=kept.id if kept else "")
+        self._quotes.look_again()
         self._say_words()
         self._fill_headings()
-
-    def _verbs(self) -> Content:
-        """The criteria in one line, for a narrow window: how deep each says to go."""
-        pack = self._keeper.workspace.working_pack
-        found = [one for id_ in self._section.criteria if (one := pack.criterion(id_))]
-        labels = shorter_labels([one.label for one in found])
-        return plain(
-            " · ".join(f"{label} {one.verb}" for label, one in zip(labels, found, strict=True)),
-            "$accent",
-        )
 
     def _counts(self) -> AssessmentCount:
         space = self._keeper.workspace
         return count_assessment(self._assessment, space.working_pack, space.portfolio)
 
     def _fill_headings(self) -> None:
-        counts = self._counts()
-        options = self.query_one("#headings", OptionList)
+        options, questioned = self.query_one("#headings", OptionList), self._questioned
         options.clear_options()
-        for number, section in enumerate(counts.sections):
-            missing = shorter_labels([one.label for one in section.criteria if not one.covered])
-            text = [plain(section.title, "bold" if section.id == self._section.id else "")]
-            text.append(plain(f"\n{number_of(section.words, 'word')}", "$quiet"))
-            if missing:
-                text.append(plain(f"\nnothing linked yet: {', '.join(missing)}", "$warning"))
-            options.add_option(choice_line(Content.assemble(*text), id=section.id))
-            if section.id == self._section.id:
+        for number, count in enumerate(self._counts().sections):
+            here = count.id == self._section.id
+            line = heading_line(count, here=here, questioned=questioned)
+            options.add_option(choice_line(line, id=count.id))
+            if here:
                 options.highlighted = number
 
     def _say_words(self) -> None:
@@ -203,61 +211,23 @@ class DeskScreen(Screen[None]):
 
     def commands(self) -> tuple[Command, ...]:
         """What the command palette offers here."""
-        return (
-            ("Next heading", "Ctrl+N", lambda: self.action_turn(1)),
-            ("Heading before", "Ctrl+B", lambda: self.action_turn(-1)),
-            ("Questions", "On what I wrote here so far, F2 or Ctrl+G", self.action_questions),
-            ("Reading", "What to read for this heading, F3", self.action_reading),
-            ("Mine, for this heading", "Your own records", self.action_mine),
-            ("Meetings in the log", "Choose them", self.action_log),
-            ("Hand in", "Make the document", self.action_hand_in),
-            ("Find", "Words in this text, Ctrl+F", self.action_find),
-            ("Save", "Ctrl+S", self.action_save),
-            ("Leave", "Back to the tabs", self.action_leave),
-            *outside_commands(self.app, self._keeper.workspace, self.query_one(Editor)),
-        )
+        outside = outside_commands(self.app, self._keeper.workspace, self.query_one(Editor))
+        return (*desk_commands(self), *outside)
 
     @on(TextArea.Changed, "#section-editor")
     def _edited(self, event: TextArea.Changed) -> None:
         event.stop()
-        kept = self._kept()
-        if self.query_one(Editor).text == (kept.text if kept else ""):
-            return
-        self.drafter.edited()
-        self._say_words()
+        if self._text.edited():
+            self._say_words()
+        self._quotes.tell()
 
     async def commit(self) -> bool:
         """Saves the text as it stands; False, with the reason shown, if it cannot be saved."""
-        space = self._keeper.workspace
-        editor = self.query_one(Editor)
-        text = None
-        while text is None or text != editor.text:
-            text = editor.text
-            kept, stamp = self._kept(), space.stamp()
-            if kept is None and not text.strip():
-                return True
-            record = kept or SectionText(
-                id=stamp.new_id(),
-                made=stamp.now,
-                changed=stamp.now,
-                assessment=self._assessment.id,
-                section=self._section.id,
-            )
-            try:
-                if clean(text) != record.text:
-                    await self._keeper.save([replace(record, text=clean(text), changed=stamp.now)])
-                self.drafter.rest()
-                await self._keeper.drop_draft(self._draft_key)
-            except IlmcoachError as problem:
-                self._trouble(str(problem))
-                return False
-        return True
+        return await self._text.save()
 
     async def action_save(self) -> None:
         """Saves and stays."""
         if await self.commit():
-            self.query_one("#notice", Plain).say("")
-            self.query_one("#saved-words").display = False
             self._refresh_around()
 
     async def action_turn(self, by: int) -> None:
@@ -275,24 +245,16 @@ class DeskScreen(Screen[None]):
 
     async def action_leave(self) -> None:
         """Escape: stops a model that is being asked, closes a drawer, or saves and leaves."""
-        side = self.query_one("#side")
-        if self.query_one(Beside).stop():
+        if self.query_one(Beside).stop() or self._side.close():
             return
-        if side.has_class("-open"):
-            side.remove_class("-open")
-            self.query_one(Editor).focus()
-        elif await self.commit():
+        if await self.commit():
             self.dismiss(None)
 
     def action_questions(self) -> None:
         """F2 or Ctrl+G: what the heading asks, and questions on what is written so far; again
         for others."""
-        editor, beside = self.query_one(Editor), self.query_one(Beside)
-        wanted = AtHeading(self._assessment, self._section, editor.text)
-        if wanted.sends or (beside.display and self._side_is_seen):
-            beside.ask(wanted)
-        self._open_side(Beside, "")
-        editor.focus()
+        text = self.query_one(Editor).text
+        self._side.questions(AtHeading(self._assessment, self._section, text))
 
     @on(Beside.Others)
     def _other_questions(self) -> None:
@@ -300,59 +262,76 @@ class DeskScreen(Screen[None]):
 
     def action_reading(self) -> None:
         """F3: reading for this heading; again to put it away."""
-        beside = self.query_one(Beside)
-        if self._side_is_seen and beside.display and beside.part == "reading":
-            self._open_side(Mine)
-            self.query_one("#side").remove_class("-open")
-        else:
-            self._open_side(Beside, "reading")
-        self.query_one(Editor).focus()
+        self._side.reading()
 
     def action_mine(self) -> None:
         """F4: the learner's own records for this heading."""
-        side = self.query_one("#side")
-        if side.has_class("-open") and self.query_one(Mine).display:
-            side.remove_class("-open")
-            self.query_one(Editor).focus()
-            return
-        self._open_side(Mine)
-        self.query_one(Mine).focus_first()
+        self._side.mine()
 
-    def _open_side(self, part: type[Mine] | type[Beside], alone: str = "") -> None:
-        """Shows a part at the side; of questions and reading, one alone if it is named."""
-        beside = self.query_one(Beside)
-        beside.display = part is Beside
-        beside.show_only(alone)
-        self.query_one("#task").display = part is Beside and not alone
-        self.query_one(Mine).display = part is Mine
-        self.query_one("#side").add_class("-open")
+    @on(Mine.Quoted)
+    def _quote(self, event: Mine.Quoted) -> None:
+        event.stop()
+        self._quotes.offer(event.record)
 
-    @property
-    def _side_is_seen(self) -> bool:
-        return self._wide or self.query_one("#side").has_class("-open")
+    def action_next_quote(self) -> None:
+        """F9: to the next quote that stands as it was."""
+        self._quotes.go()
+
+    async def action_accept_quote(self) -> None:
+        """F7: the quote that the cursor stands in may stay as it is."""
+        await self._quotes.accept()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Meetings are chosen under the heading that holds the log."""
-        return action != "log" or self._section.log
-
-    @property
-    def _wide(self) -> bool:
-        return self.has_class("-wide")
+        """Meetings are chosen under the heading that holds the log; quotes are gone to and
+        accepted where there are some."""
+        if action == "log":
+            return self.has_log
+        return action not in ("next_quote", "accept_quote") or self.has_quotes
 
     async def action_log(self) -> None:
-        """F5: which meetings stand in the log."""
+        """F6: which meetings stand in the log."""
         if await self.commit():
-            await self.app.push_screen(LogChoiceScreen(self._keeper), self._log_chosen)
+            await self.app.push_screen(LogChoiceScreen(self._keeper), self._came_back)
 
-    def _log_chosen(self, _: None) -> None:
-        self._refresh_around()
+    async def action_versions(self) -> None:
+        """F5: what stood under this heading before."""
+        from .versions import VersionsScreen
+
+        if await self.commit():
+            screen = VersionsScreen(self._keeper, self._assessment, self._section)
+            await self.app.push_screen(screen, self._text_may_be_another)
+
+    async def action_where(self) -> None:
+        """F8: what's written where."""
+        from .whereabouts import WhereaboutsScreen
+
+        if await self.commit():
+            screen = WhereaboutsScreen(self._keeper, self._assessment)
+            await self.app.push_screen(screen, self._go_to)
 
     async def action_hand_in(self) -> None:
         """Ctrl+O: the page that makes the document."""
         from .handin import HandInScreen
 
         if await self.commit():
-            await self.app.push_screen(HandInScreen(self._keeper, self._assessment))
+            screen = HandInScreen(self._keeper, self._assessment)
+            await self.app.push_screen(screen, self._came_back)
+
+    def _go_to(self, section_id: str | None) -> None:
+        found = next((one for one in self._assessment.sections if one.id == section_id), None)
+        if found:
+            self._show(found)
+        else:
+            self._text_may_be_another(None)
+
+    def _came_back(self, _: object) -> None:
+        self._refresh_around()
+
+    def _text_may_be_another(self, _: object) -> None:
+        if self.query_one(Editor).text == self._text.saved:
+            self._refresh_around()
+        else:
+            self._show(self._section)
 
     @on(OptionList.OptionSelected, "#headings")
     async def _jump(self, event: OptionList.OptionSelected) -> None:
@@ -373,12 +352,12 @@ class DeskScreen(Screen[None]):
                 await self.action_log()
             case "hand-in":
                 await self.action_hand_in()
+            case "quote-next":
+                self.action_next_quote()
+            case "quote-accept":
+                await self.action_accept_quote()
+            case "quote-undo":
+                await self._quotes.take_back()
             case "saved-words":
-                self.drafter.rest()
-                await self._keeper.drop_draft(self._draft_key)
-                self._show(self._section)
-
-    def _trouble(self, text: str) -> None:
-        notice = self.query_one("#notice", Plain)
-        notice.add_class("-trouble")
-        notice.say(text)
+                if await self._text.back_to_saved():
+                    self._show(self._section)

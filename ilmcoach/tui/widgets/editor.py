@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -13,6 +14,7 @@ from ilmcoach.text import clean
 from ilmcoach.tui.screens.menu import EditMenu
 
 from .cutting import CutLine, Cuts
+from .marked import Rows, Span
 from .pasting import text_to_paste
 
 RIGHT = 3
@@ -25,6 +27,7 @@ class Editor(TextArea):
     that no mouse is needed.
     """
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"editor--marked"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+a", "select_all", "Select all", show=False),
         Binding("ctrl+u,ctrl+k,ctrl+shift+k,ctrl+d", "nothing", show=False),
@@ -36,6 +39,8 @@ class Editor(TextArea):
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:
         self._cuts = Cuts()
+        self._find_marks: Callable[[str], Sequence[Span]] | None = None
+        self._marks: dict[int, list[Span]] | None = None
         super().__init__(
             clean(text), id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus"
         )
@@ -46,7 +51,31 @@ class Editor(TextArea):
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is drawn."""
-        return CutLine(self.document.get_line(line_index), self._cuts)
+        line = CutLine(self.document.get_line(line_index), self._cuts)
+        if self._find_marks and (marks := self._marks_in_rows().get(line_index)):
+            style = self.get_component_rich_style("editor--marked", partial=True)
+            for start, end in marks:
+                line.stylize(style, start, end)
+        return line
+
+    def mark(self, find: Callable[[str], Sequence[Span]]) -> None:
+        """Marks in the text what `find` gives for it: from which character to which. It is asked
+        once after each change of the text, and now."""
+        self._find_marks = find
+        self._build_highlight_map()
+        self.refresh()
+
+    def _marks_in_rows(self) -> dict[int, list[Span]]:
+        if self._marks is None:
+            text = self.text
+            spans = self._find_marks(text) if self._find_marks else ()
+            self._marks = Rows(text).parts(spans) if spans else {}
+        return self._marks
+
+    def _build_highlight_map(self) -> None:
+        # Textual comes here after each change, and lets go of the lines it has drawn.
+        super()._build_highlight_map()
+        self._marks = None
 
     def action_nothing(self) -> None:
         """Keys that would delete more than a tired hand means to."""
@@ -81,6 +110,16 @@ class Editor(TextArea):
         """Puts `text` in the place of all that is here, in one step that can be undone."""
         self.select_all()
         self._put_in(text)
+
+    def put_at_cursor(self, text: str) -> None:
+        """Puts `text` where the cursor stands, in one step that can be undone, a space between it
+        and a word before or after it. Nothing selected is taken out."""
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        before = " " if line[:column] and not line[column - 1].isspace() else ""
+        after = " " if line[column:] and not line[column].isspace() else ""
+        self.move_cursor((row, column))
+        self._put_in(f"{before}{text}{after}")
 
     def _recompute_cursor_offset(self) -> None:
         # After a long paste is undone the cursor may briefly stand beyond the wrapped text

@@ -1,0 +1,73 @@
+"""What stands around the text at the writing desk, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from ilmcoach.packs.model import Criterion, Pack, Section
+from ilmcoach.portfolio.coverage import SectionCount
+from ilmcoach.tui.labels import number_of, shorter_labels
+from ilmcoach.tui.widgets.plain import plain
+
+
+def asks(section: Section, pack: Pack) -> Content:
+    """Each criterion in a line: its label, its command verb, and what that asks for."""
+    return Content("\n").join(
+        Content.assemble(
+            plain(f"{one.label} {one.verb}: ", "$accent"),
+            plain(one.asks, "$quiet"),
+        )
+        for one in _criteria(section, pack)
+    )
+
+
+def verbs(section: Section, pack: Pack) -> Content:
+    """The criteria in one line, for a narrow window: how deep each says to go, and where to read
+    what it asks."""
+    found = _criteria(section, pack)
+    if not found:
+        return Content("")
+    labels = shorter_labels([one.label for one in found])
+    line = " · ".join(f"{label} {one.verb}" for label, one in zip(labels, found, strict=True))
+    return Content.assemble(plain(line, "$accent"), plain(" (F2: what each asks)", "$quiet"))
+
+
+def task_words(section: Section, pack: Pack) -> Content:
+    """All that the task asks under a heading, its criteria first."""
+    points = [f"· {point}" for point in section.points]
+    about = plain("\n".join(filter(None, [section.about, *points])), "$quiet")
+    return Content("\n").join(part for part in (asks(section, pack), about) if part.plain)
+
+
+def heading_line(count: SectionCount, *, here: bool, questioned: Sequence[str]) -> Content:
+    """A heading in the list; `questioned` are the ids of the headings that were sent back, none
+    if nothing was."""
+    missing = shorter_labels([one.label for one in count.criteria if not one.covered])
+    text = [
+        plain(count.title, "bold" if here else ""),
+        plain(f"\n{number_of(count.words, 'word')}", "$quiet"),
+    ]
+    if questioned:
+        asked = count.id in questioned
+        text.append(
+            plain("\nin question", "$accent") if asked else plain("\nnot in question", "$quiet")
+        )
+    if missing:
+        text.append(plain(f"\nnothing linked yet: {', '.join(missing)}", "$warning"))
+    return Content.assemble(*text)
+
+
+def stage_line(section: Section, questioned: Sequence[str]) -> Content:
+    """The heading over the text, and whether it is in question after work was sent back."""
+    title = plain(section.title, "bold")
+    if not questioned:
+        return title
+    if section.id in questioned:
+        return Content.assemble(title, plain(" · sent back: this is in question", "$accent"))
+    return Content.assemble(title, plain(" · not in question: it can stay as it is", "$quiet"))
+
+
+def _criteria(section: Section, pack: Pack) -> list[Criterion]:
+    return [one for id_ in section.criteria if (one := pack.criterion(id_))]
