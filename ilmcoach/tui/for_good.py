@@ -68,9 +68,9 @@ class ForGood:
         documents = exported(space)
         lie = f" There {_are(len(documents))} in {space.folders.exports}." if documents else ""
         return (
-            f"{what}\n\nIt goes from your portfolio, from its backups and copies, and from typing "
-            "that was not saved. It cannot be brought back.\n\nDocuments you have exported are "
-            f"files of their own: they stay as they are.{lie}"
+            f"{what}\n\nIt goes from your portfolio, from its backups, copies and earlier "
+            "versions, and from typing that was not saved. It cannot be brought back.\n\n"
+            f"Documents you have exported are files of their own: they stay as they are.{lie}"
         )
 
     async def _erase(self, records: Sequence[Record]) -> None:
@@ -131,6 +131,7 @@ def _what_went(erased: Erased) -> str:
             (erased.drafts, "text not saved yet", "texts not saved yet"),
             (erased.notes, "note waiting", "notes waiting"),
             (erased.files, "attached file", ""),
+            (erased.versions, "earlier version", ""),
         )
         if number
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .help_work import WORK
 from .marks import marks_for
 from .widgets.journey import legend
 
@@ -83,15 +84,54 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
     "desk": (
         "The writing desk",
         "One heading at a time. Beside the text stand your own records for this heading. The words "
-        "are counted against what the task suggests; going under or over never stops you.",
+        "are counted against what the task suggests; going under or over never stops you. You can "
+        "quote your own earlier words: only those, and only when you ask for it. A quote stays "
+        "underlined until you rework it or accept it as it is.",
         (
             ("Ctrl+N, Ctrl+B", "next heading, heading before; the text is saved"),
             ("F2 or Ctrl+G", "what it asks, questions on what I wrote; again for others"),
             ("F3", "reading; again puts it away"),
-            ("F4", "your own records for this heading"),
-            ("F5", "choose the meetings for the learning log"),
+            ("F4", "your own records for this heading; Enter reads one whole, Escape goes back"),
+            ("A, in Mine", "all your records; again, only those for this heading"),
+            ("Q, in Mine", "quote your words in the record stood on"),
+            ("F9, F7", "next quote that stands as it was; accept the one you stand in"),
+            ("F5", "versions: what stood here before, compared, restored"),
+            ("F6", "choose the meetings for the learning log"),
+            ("F8", "what's written where, and what is missing"),
             ("Ctrl+O", "hand in: make the document"),
             *EDITOR,
+        ),
+    ),
+    "versions": (
+        "Earlier versions",
+        "Each time you save the text under a heading, it is also kept here as it stood; none is "
+        "ever thrown away but with the text itself, when you delete that for good. Beside the list "
+        "stands what changed from the version to the text as it is now: what is gone is struck "
+        "through, what is new is underlined. After a hand-in the first line shows what changed "
+        "since your tutor saw it. Restoring keeps the text as it is now first, so it can be undone "
+        "by restoring that one. Versions are part of `ilmcoach data export`, not of backups.",
+        (
+            ("c", "the text as it was, or what changed since"),
+            ("n, p", "the next place that changed, the one before"),
+            ("r", "restore the version you stand on; it asks first"),
+            ("Enter", "to the text beside the list; arrow keys move it"),
+            ("Ctrl+N, Ctrl+B", "the next heading, the one before"),
+        ),
+    ),
+    "returned": (
+        "Bring back a Word file",
+        "If you went on in Word, or your tutor wrote comments there, give the .docx here. Each "
+        "heading says whether it came back the same, or how many words are other; beside it stands "
+        "what is gone and what is new. Nothing is ever merged, and your text is not touched: what "
+        "you tick is kept as a version, comments as what your tutor said. To let a version take "
+        "the place of your text, restore it under Versions. Headings have to read as they did; one "
+        "that was renamed is not guessed. The log's meetings are not read back.",
+        (
+            ("Enter", "after the file's name: look at it; on a line: go to what stands beside"),
+            ("Space", "keep what you stand on, or leave it out"),
+            ("n, p", "the next place that changed, the one before"),
+            ("Ctrl+S", "keep what is ticked"),
+            ("v", "versions of the heading you stand on"),
         ),
     ),
     "meeting": (
@@ -129,6 +169,15 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
         "empty; nothing has to be filled in. The own-work statement stays open until you confirm "
         "it, and opens again if you change the text afterwards. A file that is already there is "
         "never replaced without asking.",
+        (),
+    ),
+    **WORK,
+    "delete-all": (
+        "Delete everything",
+        "Takes away all that you put in: the portfolio, its backups, drafts, earlier versions, "
+        "attached files, damaged copies, the AI record and your preferences. Documents you made "
+        "are files of your own and stay: the page names those it knows of. You type two words and "
+        "are asked once more; until then nothing goes.",
         (),
     ),
     "setup": (
@@ -275,6 +324,20 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
             ("Space", "tick a place or untick it"),
             ("Ctrl+S", "rename"),
             ("Ctrl+Z", "undo it, while the window is open"),
+        ),
+    ),
+    "hidden-names": (
+        "Hide names",
+        "Before a document is written, you see each place where somebody of your list is named, "
+        "and the words that will stand there: who they are to you, or an initial. These words are "
+        "labels; what you wrote stays as it is. Where a name may be a word of every day (Will, "
+        "Grace), tick it or leave it. Words that may be names and are on no list you can tick "
+        "too. Your own name and your centre stay. The file is searched afterwards. It is a help "
+        "and no promise: people may be recognised by what is told of them.",
+        (
+            ("Space", "tick a place or untick it"),
+            ("Enter", "on somebody: words of your own for them"),
+            ("Ctrl+S", "hide the names so"),
         ),
     ),
     "coach": (

@@ -8,6 +8,7 @@ from typing import Any
 
 from textual.screen import Screen
 
+from ilmcoach.packs.model import Assessment
 from ilmcoach.services.keeper import Keeper
 
 from .commands import Command
@@ -63,6 +64,64 @@ def cards_screen(keeper: Keeper, assessment_id: str = "", at: str = "") -> Scree
     return CardsScreen(keeper, tasks[0], at=at) if tasks else HelpScreen("cards")
 
 
+def _task(keeper: Keeper, assessment_id: str) -> Assessment | None:
+    """That assessment; with none named, the one that was written in last, else the first."""
+    from ilmcoach.portfolio.records import SectionText
+
+    pack, portfolio = keeper.workspace.pack, keeper.workspace.portfolio
+    tasks = {one.id: one for one in (pack.assessments if pack else ()) if one.sections}
+    texts = sorted(portfolio.live(SectionText), key=lambda one: one.changed, reverse=True)
+    ids = (assessment_id, *(one.assessment for one in texts), *tasks)
+    return next((tasks[one] for one in ids if one in tasks), None)
+
+
+def whereabouts_screen(keeper: Keeper, assessment_id: str = "") -> Screen[Any]:
+    """What is written where, of an assessment (see `_task`); without any, the page about it."""
+    from .screens.help import HelpScreen
+    from .screens.whereabouts import WhereaboutsScreen
+
+    task = _task(keeper, assessment_id)
+    return WhereaboutsScreen(keeper, task) if task else HelpScreen("whereabouts")
+
+
+def handed_screen(keeper: Keeper, assessment_id: str = "") -> Screen[Any]:
+    """What was handed in and sent back, of an assessment (see `_task`); without any, the page
+    about it."""
+    from .screens.handed import HandedScreen
+    from .screens.help import HelpScreen
+
+    task = _task(keeper, assessment_id)
+    return HandedScreen(keeper, task) if task else HelpScreen("handed")
+
+
+def returned_screen(keeper: Keeper, assessment_id: str = "") -> Screen[Any]:
+    """A Word file of an assessment brought back (see `_task`); without any, the page about it."""
+    from .screens.help import HelpScreen
+    from .screens.returned import ReturnedScreen
+
+    task = _task(keeper, assessment_id)
+    return ReturnedScreen(keeper, task) if task else HelpScreen("returned")
+
+
+def versions_screen(keeper: Keeper) -> Screen[Any]:
+    """Earlier versions of the text that was changed last; without any, the page that says what
+    they are."""
+    from ilmcoach.portfolio.records import SectionText
+
+    from .screens.help import HelpScreen
+    from .screens.versions import VersionsScreen
+
+    pack = keeper.workspace.pack
+    places = {
+        (task.id, section.id): (task, section)
+        for task in (pack.assessments if pack else ())
+        for section in task.sections
+    }
+    texts = sorted(keeper.workspace.portfolio.live(SectionText), key=lambda one: one.changed)
+    known = [there for one in texts if (there := places.get((one.assessment, one.section)))]
+    return VersionsScreen(keeper, *known[-1]) if known else HelpScreen("versions")
+
+
 def week_screen(keeper: Keeper) -> Screen[Any]:
     """The look at the week."""
     from .screens.week import WeekScreen
@@ -84,16 +143,27 @@ def ai_record_screen(keeper: Keeper) -> Screen[Any]:
     return AIRecordScreen(keeper)
 
 
+def _delete_all(keeper: Keeper) -> Screen[Any]:
+    from .screens.delete_all import DeleteAllScreen
+
+    return DeleteAllScreen(keeper)
+
+
 WAYS: tuple[tuple[str, str, Make], ...] = (
     ("A look at the week", "What is due or late, one after the other", week_screen),
     ("Hours", "Time spent on the programme", hours_screen),
     ("Cue cards, for speaking", "A card for each criterion, and rehearsing", cards_screen),
+    ("Earlier versions", "Of the text under a heading: look back, compare", versions_screen),
+    ("What's written where", "By heading and criterion; what is missing", whereabouts_screen),
+    ("Handed in and sent back", "Drafts, what your tutor said, by heading", handed_screen),
+    ("Bring back a Word file", "Compared with your text, kept beside it", returned_screen),
     ("Calendar file", "Your days, for the calendar you use anyway", calendar_screen),
     ("My questions", "Those you kept, and your own", _kept),
     ("Rename somebody", "Everywhere you wrote their name", rename_screen),
     ("Attach a file", "A copy is kept beside what it shows", _attach),
     ("The coach", "What a model may do, if anything; what your centre allows", coach_screen),
     ("AI record", "What was sent to a model, and your statement", ai_record_screen),
+    ("Delete everything…", "Your writing, and every copy of it; asks twice", _delete_all),
 )
 """The command's name, a line about it, and what makes its screen."""
 
@@ -135,4 +205,5 @@ def screen_commands(going: Going) -> tuple[Command, ...]:
 
 def writes(make: Make) -> bool:
     """False for screens that may be looked at where nothing can be saved."""
-    return make is not ai_record_screen
+    read = (ai_record_screen, versions_screen, whereabouts_screen, handed_screen, returned_screen)
+    return make not in read

@@ -140,8 +140,9 @@ async def test_writing_and_handing_in(folders: Folders) -> None:
         assert options.option_count > 1
         await click_words(pilot, "Hand in…", "#moves")
         assert isinstance(app.screen, HandInScreen)
-        await click_words(pilot, "Write the document", "#window-buttons")
-        written = list(folders.exports.glob("*.md"))
+        await click_words(pilot, "Web page", "#format")
+        await click_words(pilot, "Make it", "#window-buttons")
+        written = list(folders.exports.glob("*.html"))
         assert len(written) == 1
         assert "My team." in written[0].read_text(encoding="utf-8")
         await click_words(pilot, "Close", "#window-buttons")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -40,6 +41,7 @@ async def show_first_screen(app: IlmcoachApp, keeper: Keeper) -> None:
         return
     await app.push_screen(HomeScreen(keeper))
     store = keeper.workspace.store
+    keeper.warn = partial(app.say, trouble=True)
     if store.backup_problem:
         app.say(store.backup_problem, trouble=True)
     if store.read_only:

@@ -1,44 +1,46 @@
-"""Hand in: look once more, confirm that it is one's own work, write the document."""
+"""Hand in: look once more, confirm that it is one's own work, make the document."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button
 
-from ilmcoach.dates import say_day
 from ilmcoach.errors import IlmcoachError
-from ilmcoach.export.assignment import statement_for
 from ilmcoach.packs.model import Assessment
-from ilmcoach.portfolio.body import log_meetings
-from ilmcoach.portfolio.coverage import count_assessment
-from ilmcoach.portfolio.records import Statement
-from ilmcoach.portfolio.wording import on_cover
-from ilmcoach.services.documents import export_assessment
+from ilmcoach.services.documents import document_of, export_document, extras_of
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.services.outside import FileThere
-from ilmcoach.tui.labels import number_of, shorter_labels
-from ilmcoach.tui.panes.assignment import words_against
+from ilmcoach.tui.handin_facts import facts, has_log, statement_words
+from ilmcoach.tui.widgets.document_choices import DocumentChoices
 from ilmcoach.tui.widgets.line import Line
-from ilmcoach.tui.widgets.plain import Act, OwnWords, Plain, plain
+from ilmcoach.tui.widgets.made_document import MadeDocument
+from ilmcoach.tui.widgets.plain import Act, Plain
 
 from .confirm import ConfirmScreen
 from .log_choice import LogChoiceScreen
 from .statement import StatementScreen
 from .window import Window
 
+if TYPE_CHECKING:
+    from ilmcoach.export.document import Document
+    from ilmcoach.portfolio.hiding import Plan
+
+THINK = "It may name people you wrote about. Think who you send it to."
+
 
 class HandInScreen(Window[None]):
     """What is there, what is not, and the document."""
 
     HELP_PAGE = "handin"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "write", "Write the document")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "write", "Make the document")]
 
     def __init__(self, keeper: Keeper, task: Assessment) -> None:
         super().__init__()
@@ -51,59 +53,51 @@ class HandInScreen(Window[None]):
     def body(self) -> Iterable[Widget]:
         yield Plain("", id="hand-in-facts")
         yield Plain("", id="hand-in-statement", classes="para")
-        yield Plain("The document (Markdown, opens in any text editor)", classes="field")
-        yield Line(str(self._usual_file()), id="file")
-        yield OwnWords("", id="written")
+        yield DocumentChoices(
+            extras_of(self._keeper.workspace), standardised=bool(self._assessment.statement)
+        )
+        yield Plain("The file", classes="field")
+        yield Line(str(self._usual_file("docx")), id="file")
+        yield MadeDocument()
 
     def buttons(self) -> Iterable[Widget]:
-        yield Act("Write the document", id="write", main=True)
+        yield Act("Make it", id="write", main=True)
         yield Act("Confirm: my own work…", id="confirm")
-        if any(section.log for section in self._assessment.sections):
-            yield Act("Meetings in the log…", id="log-choice")
+        if has_log(self._assessment):
+            yield Act("Meetings…", id="log-choice")
+        yield Act("Handed in…", id="handed")
         yield Act("Close", id="close")
 
     def on_mount(self) -> None:
         """Looks over the assignment."""
         self._refresh()
         self.query_one("#write").focus()
+        # The lists below stand on what is chosen in them; the page begins at its top.
+        self._to_top()
 
-    def _usual_file(self) -> Path:
+    def _to_top(self) -> None:
+        self.call_after_refresh(self.query_one("#window-body").scroll_home, animate=False)
+
+    def _usual_file(self, form: str) -> Path:
         space = self._keeper.workspace
-        return space.folders.exports / f"{self._assessment.id}-{space.today.isoformat()}.md"
+        return space.folders.exports / f"{self._assessment.id}-{space.today.isoformat()}.{form}"
 
     def _refresh(self) -> None:
         space = self._keeper.workspace
-        count = count_assessment(self._assessment, space.working_pack, space.portfolio)
-        lines = [plain(words_against(count), "bold")]
-        for section in count.sections:
-            open_ones = shorter_labels([one.label for one in section.criteria if not one.covered])
-            missing = f"; nothing linked yet: {', '.join(open_ones)}" if open_ones else ""
-            words = number_of(section.words, "word") if section.words else "empty so far"
-            style = "$warning" if open_ones or not section.words else "$quiet"
-            lines.append(
-                Content.assemble(plain(section.title), plain(f"  {words}{missing}", style))
-            )
-        if any(section.log for section in self._assessment.sections):
-            chosen = len(log_meetings(space.portfolio))
-            lines.append(plain(f"Meetings in the log: {chosen}", "$quiet"))
-        blank = self._blank_cover()
-        if blank:
-            lines.append(plain(f"Empty on the cover: {', '.join(blank)}", "$quiet"))
-        self.query_one("#hand-in-facts", Plain).say(Content("\n").join(lines))
-        self.query_one("#hand-in-statement", Plain).say(self._statement_words())
+        self.query_one("#hand-in-facts", Plain).say(facts(self._assessment, space))
+        words = statement_words(self._assessment, space.portfolio)
+        self.query_one("#hand-in-statement", Plain).say(words)
 
-    def _blank_cover(self) -> list[str]:
-        learner = self._keeper.workspace.portfolio.learner
-        return [one for one in self._assessment.cover if not on_cover(one, learner)]
+    @property
+    def _asked(self) -> DocumentChoices:
+        return self.query_one(DocumentChoices)
 
-    def _statement_words(self) -> str:
-        portfolio = self._keeper.workspace.portfolio
-        given = statement_for(self._assessment, portfolio)
-        if given and given.on:
-            return f"Own-work statement: confirmed by {given.name}, {say_day(given.on)}."
-        if any(one.assessment == self._assessment.id for one in portfolio.live(Statement)):
-            return "Own-work statement: open again, because the text has changed since you gave it."
-        return "Own-work statement: open until you confirm it."
+    @on(DocumentChoices.Changed)
+    def _another_format(self) -> None:
+        line = self.query_one("#file", Line)
+        typed = Path(line.value.strip())
+        if typed.suffix.casefold() in (".docx", ".pdf", ".html", ".md"):
+            line.value = str(typed.with_suffix(f".{self._asked.form}"))
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:
@@ -115,27 +109,94 @@ class HandInScreen(Window[None]):
                 self.app.push_screen(StatementScreen(self._keeper, self._assessment), self._back)
             case "log-choice":
                 self.app.push_screen(LogChoiceScreen(self._keeper), self._back)
+            case "handed":
+                from .handed import HandedScreen
+
+                self.app.push_screen(HandedScreen(self._keeper, self._assessment), self._back)
             case "close":
                 self.dismiss(None)
 
     def _back(self, _: object) -> None:
         self._refresh()
+        self._to_top()
 
     async def action_write(self) -> None:
-        """Writes the document; asks before a file is replaced."""
+        """Makes the document: shows first how names are hidden, if they are, and asks before a
+        file is replaced."""
         typed = self.query_one("#file", Line).value.strip()
         if not typed:
             self._tell("Say where the document should go.", trouble=True)
             return
         out = Path(typed).expanduser()
         if not out.suffix:
-            out = out.with_suffix(".md")
-        await self._write(out, force=False)
+            out = out.with_suffix(f".{self._asked.form}")
+        space, chosen = self._keeper.workspace, self._asked.choices
+        plainly = replace(chosen, names="")
+        try:
+            document = await self._keeper.run(document_of, space, self._assessment.id, plainly)
+        except IlmcoachError as problem:
+            self._tell(str(problem), trouble=True)
+            return
+        if not chosen.names:
+            await self._write(document, out)
+            return
+        from .hidden_names import HiddenNamesScreen
 
-    def _ask_to_replace(self, out: Path) -> None:
+        screen = HiddenNamesScreen(self._keeper, document, chosen.names)
+        await self.app.push_screen(screen, partial(self._agreed, document, out))
+
+    async def _agreed(self, document: Document, out: Path, plan: Plan | None) -> None:
+        if plan:
+            await self._write(document, out, plan)
+
+    async def _write(
+        self, document: Document, out: Path, plan: Plan | None = None, *, force: bool = False
+    ) -> None:
+        space, form, cover = self._keeper.workspace, self._asked.form, self._asked.choices.cover
+        what = self._assessment.id
+        warned: list[str] = []
+
+        def make() -> tuple[Path, str]:
+            if plan is None:
+                made = export_document(
+                    space,
+                    document,
+                    form,
+                    out,
+                    what=what,
+                    force=force,
+                    cover=cover,
+                    warn=warned.append,
+                )
+                return made, THINK
+            from ilmcoach.services.hidden_document import export_hidden
+
+            return export_hidden(
+                space,
+                document,
+                plan,
+                form,
+                out,
+                what=what,
+                force=force,
+                cover=cover,
+                warn=warned.append,
+            )
+
+        try:
+            written, told = await self._keeper.run(make)
+        except FileThere:
+            self._ask_to_replace(out, partial(self._write, document, out, plan, force=True))
+            return
+        except IlmcoachError as problem:
+            self._tell(str(problem), trouble=True)
+            return
+        self._tell("\n".join([f"Written: {written}", told, *warned]), path=written)
+
+    def _ask_to_replace(self, out: Path, again: Callable[[], Awaitable[None]]) -> None:
         async def replace_it(yes: bool | None) -> None:
             if yes:
-                await self._write(out, force=True)
+                await again()
 
         self.app.push_screen(
             ConfirmScreen(
@@ -146,24 +207,10 @@ class HandInScreen(Window[None]):
             replace_it,
         )
 
-    async def _write(self, out: Path, *, force: bool) -> None:
-        space = self._keeper.workspace
-        try:
-            if out.parent == space.folders.exports:
-                await self._keeper.run(space.disk.make_folder, out.parent)
-            await self._keeper.run(
-                lambda: export_assessment(space, self._assessment.id, "md", out, force=force)
-            )
-        except FileThere:
-            self._ask_to_replace(out)
-            return
-        except IlmcoachError as problem:
-            self._tell(str(problem), trouble=True)
-            return
-        self._tell(f"Written: {out}\nIt may name people you wrote about. Think who you send it to.")
+    @on(MadeDocument.Failed)
+    def _could_not(self, event: MadeDocument.Failed) -> None:
+        event.stop()
+        self.notify(event.words, severity="warning", markup=False)
 
-    def _tell(self, text: str, *, trouble: bool = False) -> None:
-        told = self.query_one("#written", OwnWords)
-        told.set_class(trouble, "-trouble")
-        told.say(text)
-        told.scroll_visible()
+    def _tell(self, text: str, *, path: Path | None = None, trouble: bool = False) -> None:
+        self.query_one(MadeDocument).tell(text, path=path, trouble=trouble)

@@ -15,12 +15,14 @@ LINES = (
     "Everything you write stays on this computer, in one folder:",
     "{folder}",
     "portfolio.json holds your writing. The folder “backups” beside it holds earlier copies, "
-    "“drafts” what you are typing just now, “documents” what you exported.",
+    "“drafts” what you are typing just now, “documents” what you exported, “versions” your "
+    "assignment texts as they were at each save.",
     "“attachments” holds copies of the files you attached. Backups do not hold those: to keep "
     "everything in one place, use `ilmcoach data export`, or copy the whole folder.",
     "Only your own account on this computer can open the folder. Somebody who can log in as you, "
     "or who looks after the computer, can read it too. It is not encrypted.",
-    "ilmcoach sends nothing over the network.",
+    "ilmcoach sends nothing over the network, unless you turn on a model: see The coach. To be "
+    "rid of everything here: Ctrl+P, Delete everything…",
     "Your writing names colleagues: think about who sees an exported document before you share it.",
 )
 

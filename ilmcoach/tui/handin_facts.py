@@ -1,0 +1,56 @@
+"""What is there and what is not, before an assessment is handed in: in words, no judgement."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from ilmcoach.dates import say_day
+from ilmcoach.export.assignment import statement_for
+from ilmcoach.packs.model import Assessment
+from ilmcoach.portfolio.body import log_meetings
+from ilmcoach.portfolio.coverage import count_assessment
+from ilmcoach.portfolio.portfolio import Portfolio
+from ilmcoach.portfolio.quoting import quotes_standing
+from ilmcoach.portfolio.records import Statement
+from ilmcoach.portfolio.wording import on_cover
+from ilmcoach.services.workspace import Workspace
+
+from .labels import number_of, shorter_labels
+from .panes.assignment import words_against
+from .widgets.plain import plain
+
+
+def facts(task: Assessment, space: Workspace) -> Content:
+    """The words under each heading, what nothing is linked to yet, and what is empty."""
+    count = count_assessment(task, space.working_pack, space.portfolio)
+    lines = [plain(words_against(count), "bold")]
+    for section in count.sections:
+        open_ones = shorter_labels([one.label for one in section.criteria if not one.covered])
+        missing = f"; nothing linked yet: {', '.join(open_ones)}" if open_ones else ""
+        words = number_of(section.words, "word") if section.words else "empty so far"
+        style = "$warning" if open_ones or not section.words else "$quiet"
+        lines.append(Content.assemble(plain(section.title), plain(f"  {words}{missing}", style)))
+    if has_log(task):
+        chosen = len(log_meetings(space.portfolio))
+        lines.append(plain(f"Meetings in the log: {chosen}", "$quiet"))
+    if standing := len(quotes_standing(task, space.portfolio)):
+        quotes = "quote of yours stands" if standing == 1 else "quotes of yours stand"
+        lines.append(plain(f"{standing} {quotes} as they were; rework or accept them", "$warning"))
+    if blank := [one for one in task.cover if not on_cover(one, space.portfolio.learner)]:
+        lines.append(plain(f"Empty on the cover: {', '.join(blank)}", "$quiet"))
+    return Content("\n").join(lines)
+
+
+def statement_words(task: Assessment, portfolio: Portfolio) -> str:
+    """How the own-work statement stands."""
+    given = statement_for(task, portfolio)
+    if given and given.on:
+        return f"Own-work statement: confirmed by {given.name}, {say_day(given.on)}."
+    if any(one.assessment == task.id for one in portfolio.live(Statement)):
+        return "Own-work statement: open again, because the text has changed since you gave it."
+    return "Own-work statement: open until you confirm it."
+
+
+def has_log(task: Assessment) -> bool:
+    """True if one of its headings holds the learning log."""
+    return any(section.log for section in task.sections)

@@ -1,0 +1,121 @@
+"""Handing in: the kind of document, what stands behind the work, names, and the file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+from zipfile import is_zipfile
+
+import pytest
+
+from ilmcoach.portfolio.records import (
+    DocumentMade,
+    Enrolment,
+    Goal,
+    Learner,
+    Person,
+    SectionText,
+)
+from ilmcoach.settings import Folders
+from ilmcoach.tui.screens.confirm import ConfirmScreen
+from ilmcoach.tui.screens.handin import HandInScreen
+from ilmcoach.tui.screens.hidden_names import HiddenNamesScreen
+from ilmcoach.tui.screens.home import HomeScreen
+from tests.tui.driving import (
+    BEFORE,
+    CERTIFICATE,
+    NARROW,
+    WIDE,
+    on_disk,
+    opened_on,
+    press,
+    screen_text,
+    seed,
+    settle,
+    the,
+)
+
+SHARED: dict[str, Any] = {"made": BEFORE, "changed": BEFORE}
+TASK = "reflective-review"
+LEARNER = Learner(id="l" * 32, name="Zoë Ward", **SHARED)
+ROSA = Person(id="p" * 32, name="Rosa Quill", role="member", **SHARED)
+GOAL = Goal(id="g" * 32, what="Let Rosa chair the handover", by=date(2027, 1, 7), **SHARED)
+TEXT = SectionText(
+    id="t" * 32, assessment=TASK, section="", text="Rosa's question stayed with me.", **SHARED
+)
+
+
+@pytest.fixture
+def written(folders: Folders) -> Folders:
+    """A learner who wrote a sentence under the first heading."""
+    seed(folders.data, CERTIFICATE, LEARNER, ROSA, GOAL)
+    return folders
+
+
+async def hand_in(folders: Folders, app: Any, pilot: Any) -> None:
+    from msgspec.structs import replace
+
+    home = the(app, HomeScreen)
+    task = home._keeper.workspace.pack.assessment(TASK)  # type: ignore[union-attr]
+    assert task is not None
+    text = replace(TEXT, section=task.sections[0].id)
+    await home._keeper.save([text])
+    await home._going.hand_in(TASK)
+    await settle(pilot)
+    assert isinstance(app.screen, HandInScreen)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_word_is_offered_first_and_what_was_made_is_noted(
+    written: Folders, size: tuple[int, int]
+) -> None:
+    async with opened_on(written, size=size) as (app, pilot):
+        await hand_in(written, app, pilot)
+        await press(pilot, "ctrl+s")
+        (file,) = written.exports.glob("*.docx")
+        assert is_zipfile(file)
+        told = " ".join(screen_text(app).replace("│", " ").split())
+        assert "Think who you send it to." in told
+        assert "Show it in its folder" in told
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, ConfirmScreen), "never over a file without asking"
+        await press(pilot, "escape")
+    (noted,) = on_disk(written.data).live(DocumentMade)
+    assert (noted.what, noted.format, Path(noted.path), noted.names) == (TASK, "docx", file, "")
+
+
+async def test_names_are_looked_at_hidden_and_searched_for(written: Folders) -> None:
+    async with opened_on(written, size=NARROW) as (app, pilot):
+        await hand_in(written, app, pilot)
+        app.screen.query_one("#format").focus()
+        await press(pilot, "3")
+        app.screen.query_one("#extras").focus()
+        await press(pilot, "1")
+        app.screen.query_one("#names").focus()
+        await press(pilot, "2", "ctrl+s")
+        assert isinstance(app.screen, HiddenNamesScreen)
+        assert "Rosa" in screen_text(app)
+        await press(pilot, "escape")
+        assert not list(written.exports.glob("*")), "not agreed, not written"
+        await press(pilot, "ctrl+s")
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, HandInScreen)
+        assert "Searched" in screen_text(app)
+    (file,) = written.exports.glob("*.html")
+    page = file.read_text(encoding="utf-8")
+    assert "question stayed with me." in page
+    assert "chair the handover" in page, "the goals were asked for"
+    assert "Rosa" not in page
+    assert "Zoë Ward" in page, "the learner's own name is on the cover"
+    portfolio = on_disk(written.data)
+    assert portfolio.live(SectionText)[0].text == TEXT.text, "what was written is as it was"
+    assert portfolio.live(DocumentMade)[0].names == "roles"
+
+
+async def test_before_any_setup_it_is_not_offered(folders: Folders) -> None:
+    seed(folders.data, LEARNER)
+    assert not on_disk(folders.data).live(Enrolment)
+    async with opened_on(folders) as (app, pilot):
+        await press(pilot, "ctrl+p")
+        assert "Hand in:" not in screen_text(app)
