@@ -7,6 +7,7 @@ is offered back.
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -26,6 +27,7 @@ from ilmcoach.tui.app import IlmcoachApp
 from ilmcoach.tui.screens.form import FormScreen
 from ilmcoach.tui.screens.setup import SetupScreen
 from ilmcoach.tui.screens.walk import WalkScreen
+from ilmcoach.tui.widgets.answers.repeat import Repeat
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.line import Line
 from tests.tui.driving import (
@@ -37,6 +39,7 @@ from tests.tui.driving import (
     hit,
     on_disk,
     opened_on,
+    paste,
     press,
     screen_text,
     seed,
@@ -275,3 +278,22 @@ async def test_the_very_first_words_are_kept_though_their_walk_is_still_being_sa
         disk.go.set()
         assert app.keep_drafts() == ""
         assert draft(folders.data, "walk/") == "First"
+
+
+async def test_rows_can_be_kept_as_a_draft_before_they_are_on_the_screen_and_as_they_go(
+    folders: Folders,
+) -> None:
+    async with opened_on(folders) as (app, pilot):
+        await press(pilot, "enter", "ctrl+n")
+        rows = the(app, Repeat)
+        await paste(pilot, "Ask the deputy")
+        before = rows.draft
+        rows.restore(before)
+        rows.query_one("#add-row", Button).press()
+        seen = set()
+        for _ in range(200):
+            seen.add(json.loads(rows.draft)[0]["text"])
+            await asyncio.sleep(0)
+        await settle(pilot)
+        assert seen == {"Ask the deputy"}
+        assert len(json.loads(rows.draft)) == 2

@@ -24,13 +24,14 @@ class DayLine(Horizontal):
     ) -> None:
         super().__init__()
         self._hint = hint or ("e.g. yesterday, 19/11" if past else "e.g. Thursday, 3/12")
-        self._first = typed
+        # There before it is on the screen and after: what was typed can be asked at any time.
+        self._line = Line(typed, hint=self._hint)
         self._today = today
         self._past = past
         self._asks = asks
 
     def compose(self) -> ComposeResult:
-        yield Line(self._first, hint=self._hint)
+        yield self._line
         yield Plain("", classes="echo")
 
     def on_mount(self) -> None:
@@ -40,7 +41,7 @@ class DayLine(Horizontal):
     @property
     def typed(self) -> str:
         """The line as typed."""
-        return clean(self.query_one(Line).value)
+        return clean(self._line.value)
 
     @property
     def reading(self) -> DayReading | None:
@@ -62,11 +63,11 @@ class DayLine(Horizontal):
 
     def type_in(self, typed: str) -> None:
         """Puts text into the line."""
-        self.query_one(Line).value = typed
+        self._line.value = typed
 
     def focus_line(self) -> None:
         """Puts the cursor into the line, at once."""
-        self.screen.set_focus(self.query_one(Line))
+        self.screen.set_focus(self._line)
 
     @on(Input.Changed)
     def _echo(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -42,38 +43,40 @@ class RowLine(Vertical):
     def __init__(self, row: Row, names: tuple[tuple[str, bool], ...], around: Around) -> None:
         super().__init__()
         self.row = row
-        self._names = names
-        self._around = around
+        self._texts: dict[str, Line] = {}
+        self._days: dict[str, DayLine] = {}
+        # Made at once: a draft may be written before the row is on the screen, or while it goes.
+        for name, is_day in names:
+            value = row.values.get(name)
+            if is_day:
+                typed = say_day(value) if isinstance(value, date) else str(value or "")
+                self._days[name] = DayLine(typed, around.today)
+            else:
+                hint = "What will you do?" if name == "text" else ""
+                self._texts[name] = Line(str(value or ""), hint=hint, classes=f"text-{name}")
+        self._order = [name for name, _ in names]
 
     def compose(self) -> ComposeResult:
-        for number, (name, is_day) in enumerate(self._names):
-            value = self.row.values.get(name)
+        for number, name in enumerate(self._order):
             with Horizontal(classes="row-part"):
-                if is_day:
-                    typed = say_day(value) if isinstance(value, date) else str(value or "")
+                if name in self._days:
                     yield Plain("by", classes="quiet by")
-                    yield DayLine(typed, self._around.today)
+                    yield self._days[name]
                 else:
-                    hint = "What will you do?" if name == "text" else ""
-                    yield Line(str(value or ""), hint=hint, classes=f"text-{name}")
+                    yield self._texts[name]
                 if number == 0:
                     yield RemoveButton("Remove", classes="remove")
 
     @property
     def days(self) -> list[DayLine]:
         """The row's days, as lines."""
-        return list(self.query(DayLine))
+        return list(self._days.values())
 
     @property
     def value(self) -> Row:
         """The row as it stands."""
-        texts = {
-            name: clean(self.query_one(f".text-{name}", Line).value).strip()
-            for name, is_day in self._names
-            if not is_day
-        }
-        day_names = [name for name, is_day in self._names if is_day]
-        days = {name: line.day for name, line in zip(day_names, self.days, strict=True)}
+        texts = {name: clean(line.value).strip() for name, line in self._texts.items()}
+        days = {name: line.day for name, line in self._days.items()}
         return Row(self.row.id, {**texts, **days})
 
     @property
@@ -89,11 +92,8 @@ class RowLine(Vertical):
     @property
     def typed(self) -> dict[str, str]:
         """The row as typed, its id too, for a draft."""
-        day_names = [name for name, is_day in self._names if is_day]
-        days = {name: line.typed for name, line in zip(day_names, self.days, strict=True)}
-        texts = {
-            name: self.query_one(f".text-{name}", Line).value for name, d in self._names if not d
-        }
+        texts = {name: line.value for name, line in self._texts.items()}
+        days = {name: line.typed for name, line in self._days.items()}
         return {"id": self.row.id, **texts, **days}
 
     @on(Button.Pressed, ".remove")
@@ -104,6 +104,8 @@ class RowLine(Vertical):
 
 class Repeat(AnswerBox):
     """Rows, with an empty one at the end to write the next in."""
+
+    _coming: Sequence[RowLine] = ()
 
     def compose(self) -> ComposeResult:
         first = self.first_value if isinstance(self.first_value, tuple) else ()
@@ -133,7 +135,7 @@ class Repeat(AnswerBox):
 
     @property
     def _lines(self) -> list[RowLine]:
-        return list(self.query(RowLine))
+        return list(self._coming or self.query(RowLine))
 
     @property
     def value(self) -> Answer:
@@ -160,11 +162,14 @@ class Repeat(AnswerBox):
 
     async def _put_back(self, rows: list[dict[str, str]]) -> None:
         holder = self.query_one("#rows")
-        await holder.remove_children()
         lines = [
             self._line(Row(row.pop("id", "") or self.around.new_id(), dict(row))) for row in rows
         ]
-        await holder.mount(*(lines or [self._line(self._fresh())]))
+        # A draft that is written meanwhile holds the rows that come, not those that go.
+        self._coming = lines or [self._line(self._fresh())]
+        await holder.remove_children()
+        await holder.mount(*self._coming)
+        self._coming = ()
 
     def focus_first(self) -> None:
         self.screen.set_focus(self._lines[-1].query_one(Line))
