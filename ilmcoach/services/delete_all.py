@@ -72,6 +72,7 @@ def delete_everything(workspace: Workspace) -> Everything:
         workspace.disk.tidy(folder)
     for path in going.files:
         workspace.disk.remove(path)
+    workspace.store.let_go()
     return going
 
 

@@ -229,6 +229,13 @@ class PortfolioStore:
                     "ilmcoach finishes this when it is next opened.",
                 ) from error
 
+    def let_go(self) -> None:
+        """Know nothing any more, as every file was deleted: nothing is saved from here on, and
+        closing keeps nothing that still waited for it."""
+        with self._saving:
+            self._why_read_only = CLOSED
+            self._portfolio = Portfolio({})
+
     def close(self) -> None:
         """Let another window write. Closing twice does no harm."""
         with self._saving:

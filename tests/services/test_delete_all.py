@@ -24,11 +24,18 @@ SECRET = "Zo\u00eb said it"
 
 
 class StuckDisk(RealDisk):
-    """A disk that removes nothing whose name has `stuck` in it."""
+    """A disk that removes nothing whose name has `stuck` in it, and while `full` takes in no
+    version."""
 
     def __init__(self) -> None:
         super().__init__()
         self.stuck = "nothing"
+        self.full = False
+
+    def write_atomically(self, path: Path, data: bytes) -> None:
+        if self.full and path.parent.name == "versions":
+            raise DiskProblem(f"{path} could not be saved: the disk is full.", "Make some room.")
+        super().write_atomically(path, data)
 
     def remove(self, path: Path) -> None:
         if self.stuck in path.name:
@@ -101,6 +108,21 @@ def test_no_file_that_is_ours_holds_a_word_afterwards(lived_in: Workspace) -> No
     again = open_workspace(Folders(home), clock=FixedClock(AT))
     assert not list(again.portfolio), "it opens as new, with nothing to recover"
     again.close()
+
+
+def test_a_version_that_still_waited_to_be_kept_is_not_kept_afterwards(
+    lived_in: Workspace, disk: StuckDisk
+) -> None:
+    disk.full = True
+    text = SectionText(id="c" * 32, assessment="t", section="s", text=f"{SECRET} 9", **SHARED)
+    lived_in.store.save([text])
+    assert lived_in.store.version_problem
+    disk.full = False
+    delete_everything(lived_in)
+    with pytest.raises(IlmcoachError):
+        lived_in.store.save([text])
+    lived_in.close()
+    assert holding(lived_in.folders.data, SECRET) == []
 
 
 def test_stopped_on_the_way_it_opens_and_can_be_done_again(
