@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .help_work import WORK
 from .marks import marks_for
 from .widgets.journey import legend
 
@@ -162,23 +161,6 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
             ("Arrow keys, a letter", "on the name: whom you mean to ask"),
             ("Del, Ctrl+Z", "delete the question you stand on; undo, of a mark too"),
         ),
-    ),
-    "handin": (
-        "Hand in",
-        "Makes a document of your own words under the task's headings. Look through what is still "
-        "empty; nothing has to be filled in. The own-work statement stays open until you confirm "
-        "it, and opens again if you change the text afterwards. A file that is already there is "
-        "never replaced without asking.",
-        (),
-    ),
-    **WORK,
-    "delete-all": (
-        "Delete everything",
-        "Takes away all that you put in: the portfolio, its backups, drafts, earlier versions, "
-        "attached files, damaged copies, the AI record and your preferences. Documents you made "
-        "are files of your own and stay: the page names those it knows of. You type two words and "
-        "are asked once more; until then nothing goes.",
-        (),
     ),
     "setup": (
         "Set up my programme",

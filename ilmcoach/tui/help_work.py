@@ -47,5 +47,31 @@ WORK: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
             ("Del, Ctrl+Z", "delete what you stand on; bring it back"),
         ),
     ),
+    "handin": (
+        "Hand in",
+        "Makes a document of your own words under the task's headings: Word, PDF, a web page or "
+        "Markdown, with the same words in each. Look through what is still empty; nothing has to "
+        "be filled in. What you choose to stand after the work does not count as its words. Names "
+        "of people can be written as what they are to you, or as initials: you see each place "
+        "first, and the file is searched afterwards. The own-work statement stays open until you "
+        "confirm it, and opens again if you change the text. A file that is there is never "
+        "replaced without asking. Once you gave it to somebody, put that down under Handed in.",
+        (("Ctrl+S", "make the document"),),
+    ),
+    "sheets": (
+        "Sheets to print",
+        "A page for your line manager with your goals, their dates and the help you ask for; your "
+        "cue cards; the mark sheet as an empty form, in which nothing is ever filled in for your "
+        "assessor; and the guided questions with room to write by hand.",
+        (("Ctrl+S", "make the sheet"),),
+    ),
+    "delete-all": (
+        "Delete everything",
+        "Takes away all that you put in: the portfolio, its backups, drafts, earlier versions, "
+        "attached files, damaged copies, the AI record and your preferences. Documents you made "
+        "are files of your own and stay: the page names those it knows of. You type two words and "
+        "are asked once more; until then nothing goes.",
+        (),
+    ),
 }
 """As `help_pages.PAGES`."""

@@ -143,6 +143,12 @@ def ai_record_screen(keeper: Keeper) -> Screen[Any]:
     return AIRecordScreen(keeper)
 
 
+def _sheets(keeper: Keeper) -> Screen[Any]:
+    from .screens.sheets import SheetsScreen
+
+    return SheetsScreen(keeper)
+
+
 def _delete_all(keeper: Keeper) -> Screen[Any]:
     from .screens.delete_all import DeleteAllScreen
 
@@ -163,6 +169,7 @@ WAYS: tuple[tuple[str, str, Make], ...] = (
     ("Attach a file", "A copy is kept beside what it shows", _attach),
     ("The coach", "What a model may do, if anything; what your centre allows", coach_screen),
     ("AI record", "What was sent to a model, and your statement", ai_record_screen),
+    ("Sheets to print", "For your manager or assessor, for speaking, for paper", _sheets),
     ("Delete everything…", "Your writing, and every copy of it; asks twice", _delete_all),
 )
 """The command's name, a line about it, and what makes its screen."""

@@ -22,6 +22,8 @@ from ilmcoach.tui.screens.confirm import ConfirmScreen
 from ilmcoach.tui.screens.handin import HandInScreen
 from ilmcoach.tui.screens.hidden_names import HiddenNamesScreen
 from ilmcoach.tui.screens.home import HomeScreen
+from ilmcoach.tui.screens.sheets import SheetsScreen
+from ilmcoach.tui.widgets.choices import ChoiceList
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
@@ -119,3 +121,26 @@ async def test_before_any_setup_it_is_not_offered(folders: Folders) -> None:
     async with opened_on(folders) as (app, pilot):
         await press(pilot, "ctrl+p")
         assert "Hand in:" not in screen_text(app)
+
+
+async def test_sheets_are_made_without_the_command_line(written: Folders) -> None:
+    async with opened_on(written, size=NARROW) as (app, pilot):
+        ways = {name: act for name, _, act in the(app, HomeScreen).commands()}
+        await ways["Sheets to print"]()
+        await settle(pilot)
+        assert isinstance(app.screen, SheetsScreen)
+        assert "A page for my line manager" in screen_text(app)
+        app.screen.query_one("#format").focus()
+        await press(pilot, "3", "ctrl+s")
+        (page,) = written.exports.glob("manager-sheet-*.html")
+        assert "Let Rosa chair the handover" in page.read_text(encoding="utf-8")
+        sheets = the(app, ChoiceList, "#sheet")
+        paper = next(n for n, one in enumerate(sheets.options) if "workbook:" in str(one.id))
+        sheets.focus()
+        await press(pilot, "home", *["down"] * paper, "enter", "ctrl+s")
+        (book,) = written.exports.glob("workbook-*.html")
+        assert "Rosa" not in book.read_text(encoding="utf-8"), "it is blank"
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, ConfirmScreen)
+        await press(pilot, "escape", "escape")
+    assert on_disk(written.data).live(DocumentMade)[0].what == "manager-sheet"

@@ -59,6 +59,7 @@ from ilmcoach.tui.screens.rehearse import RehearseScreen
 from ilmcoach.tui.screens.rename import RenameScreen, WhoScreen
 from ilmcoach.tui.screens.returned import ReturnedScreen
 from ilmcoach.tui.screens.search import SearchScreen
+from ilmcoach.tui.screens.sheets import SheetsScreen
 from ilmcoach.tui.screens.statement import StatementScreen
 from ilmcoach.tui.screens.things import ThingsScreen
 from ilmcoach.tui.screens.versions import VersionsScreen
@@ -479,6 +480,10 @@ async def test_deleting_everything(full: Folders, size: tuple[int, int], seen: T
         await settle(pilot)
         seen.look(app, sign=False)
         await seen.click(pilot, "#copy", sign=False)
+        await app.push_screen(SheetsScreen(app.keeper))
+        await settle(pilot)
+        await seen.click(pilot, "#write", sign=False)
+        await seen.go(pilot, "f1", "escape", "escape", sign=False)
         await seen.go(pilot, "f1", "escape", "escape", sign=False)
         assert isinstance(app.screen, HomeScreen)
 

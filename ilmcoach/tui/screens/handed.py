@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -29,6 +30,7 @@ from ilmcoach.tui.panes.messages import NewRecord
 from ilmcoach.tui.panes.records import Group, Plan, RecordPane, Start
 from ilmcoach.tui.panes.starts import post_new
 from ilmcoach.tui.showing.handing import heading_title
+from ilmcoach.tui.ways import returned_screen, writes
 
 from .listing import ListingScreen
 
@@ -44,6 +46,10 @@ class Turned(Message):
     """Asks for a remark to be dealt with or not, for work sent back to be over or not."""
 
 
+class CameBack(Message):
+    """A Word file came back from the tutor, or from finishing it there."""
+
+
 class HandedPane(RecordPane):
     """The records of one assessment."""
 
@@ -53,6 +59,7 @@ class HandedPane(RecordPane):
             Start("new-handed-in", "I handed it in…", post_new("handed-in")),
             Start("new-remark", "My tutor said…", post_new("remark")),
             Start("new-sent-back", "It was sent back…", post_new("sent-back")),
+            Start("returned", "A Word file…", _came_back),
             Start("deal", "Dealt with", _turn, beside=True, fits=_can_turn),
         )
         super().__init__(workspace, Plan(self._groups, EMPTY, starts), id="handed")
@@ -103,6 +110,10 @@ def _turn(pane: RecordPane) -> None:
     pane.post_message(Turned())
 
 
+def _came_back(pane: RecordPane) -> None:
+    pane.post_message(CameBack())
+
+
 class HandedScreen(ListingScreen):
     """The hand-ins of one assessment, with adding, editing, deleting and undo."""
 
@@ -134,6 +145,7 @@ class HandedScreen(ListingScreen):
             ("I handed it in…", "A draft, or for good", lambda: self.action_new("handed-in")),
             ("My tutor said…", "A remark, by heading", lambda: self.action_new("remark")),
             ("It was sent back…", "What is in question", lambda: self.action_new("sent-back")),
+            ("A Word file came back", "Compared, kept beside your text", self.action_came_back),
             ("Dealt with, or over", "What you stand on", self.action_turn),
             *super().commands(),
         )
@@ -149,6 +161,12 @@ class HandedScreen(ListingScreen):
             return
         if form := new_form(self.keeper, kind, self._assessment.id):
             await self.app.push_screen(form)
+
+    @on(CameBack)
+    async def action_came_back(self) -> None:
+        """The page that compares a Word file with the text as it is."""
+        make = partial(returned_screen, assessment_id=self._assessment.id)
+        await self.going.show(make, writes=writes(returned_screen))
 
     @on(Turned)
     async def action_turn(self) -> None:
