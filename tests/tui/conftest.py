@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from ilmcoach.clock import FixedClock
+from ilmcoach.files import RealDisk
+from ilmcoach.services.workspace import open_workspace
 from ilmcoach.settings import Folders
 from ilmcoach.tui.app import IlmcoachApp
 from ilmcoach.tui.clipboard import NoClipboard
 from tests.tui.driving import NOW, WIDE, Opened, settle
 
 
+@pytest.fixture(scope="session")
+def packs_read(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What the app keeps of the bundled packs once it has read them, to open sooner."""
+    folders = Folders(tmp_path_factory.mktemp("packs") / "data")
+    with closing(open_workspace(folders, clock=FixedClock(NOW))) as space:
+        assert space.programmes()
+    return folders.pack_cache.read_bytes()
+
+
 @pytest.fixture
-def folders(tmp_path: Path) -> Folders:
-    """An empty data folder."""
-    return Folders(tmp_path / "data")
+def folders(tmp_path: Path, packs_read: bytes) -> Folders:
+    """A data folder without a word in it. The packs have been read before, which saves a sixth of
+    a second for each test."""
+    found, disk = Folders(tmp_path / "data"), RealDisk()
+    disk.make_folder(found.data)
+    disk.make_folder(found.pack_cache.parent)
+    disk.write_atomically(found.pack_cache, packs_read)
+    return found
 
 
 @pytest.fixture

@@ -213,7 +213,7 @@ async def test_every_form(full: Folders, size: tuple[int, int], seen: Tour) -> N
     assert f"{SIGN}{clean(HOSTILE)}{TYPED}" in texts
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ONE_SIZE)
 async def test_every_question_of_a_walk(full: Folders, size: tuple[int, int], seen: Tour) -> None:
     async with opened_on(full, size=size) as (app, pilot):
         home = app.screen
@@ -287,7 +287,7 @@ async def test_the_desk_and_handing_in(full: Folders, size: tuple[int, int], see
     assert clean(written) == written
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ONE_SIZE)
 async def test_whats_written_where_and_what_was_handed_in(
     full: Folders, size: tuple[int, int], seen: Tour
 ) -> None:
