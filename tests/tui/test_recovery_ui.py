@@ -169,7 +169,8 @@ async def test_a_file_of_a_newer_version_is_left_alone(backed_up: Folders) -> No
     assert file_of(backed_up).read_bytes() == data
 
 
-async def test_a_folder_that_cannot_be_made_is_said_plainly(folders: Folders) -> None:
+async def test_a_folder_that_cannot_be_made_is_said_plainly(tmp_path: Path) -> None:
+    folders = Folders(tmp_path / "no-folder")
     folders.data.write_text("a file stands here", encoding="utf-8")
     async with opened_on(folders) as (app, _):
         assert isinstance(app.screen, TroubleScreen)
