@@ -143,4 +143,5 @@ async def test_sheets_are_made_without_the_command_line(written: Folders) -> Non
         await press(pilot, "ctrl+s")
         assert isinstance(app.screen, ConfirmScreen)
         await press(pilot, "escape", "escape")
-    assert on_disk(written.data).live(DocumentMade)[0].what == "manager-sheet"
+    noted = {one.what for one in on_disk(written.data).live(DocumentMade)}
+    assert noted == {"manager-sheet", "workbook:getting-started"}
