@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -19,7 +20,7 @@ from ilmcoach.tui.widgets.choices import ChoiceList
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.plain import Act, OwnWords, Plain
 
-from .confirm import ConfirmScreen
+from .confirm import ask_to_replace
 from .window import Window
 
 WAYS = (
@@ -86,20 +87,11 @@ class CalendarScreen(Window[None]):
         try:
             await self._keeper.run(lambda: export_calendar(space, out, words=words, force=force))
         except FileThere:
-            self._ask_to_replace(out)
+            ask_to_replace(self, out, partial(self._write, out, force=True))
         except IlmcoachError as problem:
             self._tell(str(problem), trouble=True)
         else:
             self._tell(f"Written: {out}")
-
-    def _ask_to_replace(self, out: Path) -> None:
-        async def replace_it(yes: bool | None) -> None:
-            if yes:
-                await self._write(out, force=True)
-
-        text = f"{out} is already there. Replacing it cannot be undone."
-        ask = ConfirmScreen("Replace the file?", text, yes="Replace it")
-        self.app.push_screen(ask, replace_it)
 
     def _tell(self, text: str, *, trouble: bool = False) -> None:
         told = self.query_one("#written", OwnWords)

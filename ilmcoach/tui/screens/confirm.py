@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from pathlib import Path
+from typing import Any
 
 from textual import on
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Button
 
@@ -41,3 +44,14 @@ class ConfirmScreen(Window[bool]):
     def _answered(self, event: Button.Pressed) -> None:
         event.stop()
         self.dismiss(event.button.id == "yes")
+
+
+def ask_to_replace(screen: Screen[Any], out: Path, again: Callable[[], Awaitable[None]]) -> None:
+    """Asks over a screen whether the file `out` may be replaced; if so, does `again`."""
+
+    async def answered(yes: bool | None) -> None:
+        if yes:
+            await again()
+
+    words = f"{out} is already there. Replacing it cannot be undone."
+    screen.app.push_screen(ConfirmScreen("Replace the file?", words, yes="Replace it"), answered)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -24,7 +24,7 @@ from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.made_document import MadeDocument
 from ilmcoach.tui.widgets.plain import Act, Plain
 
-from .confirm import ConfirmScreen
+from .confirm import ask_to_replace
 from .log_choice import LogChoiceScreen
 from .statement import StatementScreen
 from .window import Window
@@ -186,31 +186,12 @@ class HandInScreen(Window[None]):
         try:
             written, told = await self._keeper.run(make)
         except FileThere:
-            self._ask_to_replace(out, partial(self._write, document, out, plan, force=True))
+            ask_to_replace(self, out, partial(self._write, document, out, plan, force=True))
             return
         except IlmcoachError as problem:
             self._tell(str(problem), trouble=True)
             return
         self._tell("\n".join([f"Written: {written}", told, *warned]), path=written)
-
-    def _ask_to_replace(self, out: Path, again: Callable[[], Awaitable[None]]) -> None:
-        async def replace_it(yes: bool | None) -> None:
-            if yes:
-                await again()
-
-        self.app.push_screen(
-            ConfirmScreen(
-                "Replace the file?",
-                f"{out} is already there. Replacing it cannot be undone.",
-                yes="Replace it",
-            ),
-            replace_it,
-        )
-
-    @on(MadeDocument.Failed)
-    def _could_not(self, event: MadeDocument.Failed) -> None:
-        event.stop()
-        self.notify(event.words, severity="warning", markup=False)
 
     def _tell(self, text: str, *, path: Path | None = None, trouble: bool = False) -> None:
         self.query_one(MadeDocument).tell(text, path=path, trouble=trouble)

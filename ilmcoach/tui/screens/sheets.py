@@ -29,7 +29,7 @@ from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.made_document import MadeDocument
 from ilmcoach.tui.widgets.plain import Act, Plain
 
-from .confirm import ConfirmScreen
+from .confirm import ask_to_replace
 from .window import Window
 
 if TYPE_CHECKING:
@@ -113,26 +113,11 @@ class SheetsScreen(Window[None]):
         try:
             written = await self._keeper.run(make)
         except FileThere:
-            self._ask_to_replace(out)
+            ask_to_replace(self, out, partial(self._write, out, force=True))
         except IlmcoachError as problem:
             self._tell(str(problem), trouble=True)
         else:
             self._tell("\n".join([f"Written: {written}", READ_IT, *warned]), path=written)
-
-    def _ask_to_replace(self, out: Path) -> None:
-        async def replace_it(yes: bool | None) -> None:
-            if yes:
-                await self._write(out, force=True)
-
-        words = f"{out} is already there. Replacing it cannot be undone."
-        self.app.push_screen(
-            ConfirmScreen("Replace the file?", words, yes="Replace it"), replace_it
-        )
-
-    @on(MadeDocument.Failed)
-    def _could_not(self, event: MadeDocument.Failed) -> None:
-        event.stop()
-        self.notify(event.words, severity="warning", markup=False)
 
     def _tell(self, text: str, *, path: Path | None = None, trouble: bool = False) -> None:
         self.query_one(MadeDocument).tell(text, path=path, trouble=trouble)

@@ -7,7 +7,6 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.widgets import Button
 
 from ilmcoach.errors import IlmcoachError
@@ -28,13 +27,6 @@ class MadeDocument(Vertical):
     MadeDocument OwnWords.-trouble { color: $warning; }
     MadeDocument Horizontal { height: 1; }
     """
-
-    class Failed(Message):
-        """A program could not be started; in `words`."""
-
-        def __init__(self, words: str) -> None:
-            super().__init__()
-            self.words = words
 
     def __init__(self) -> None:
         super().__init__(id="made")
@@ -78,4 +70,4 @@ class MadeDocument(Vertical):
         try:
             run_outside(command, path, _BY_HAND)
         except IlmcoachError as problem:
-            self.post_message(self.Failed(str(problem)))
+            self.notify(str(problem), severity="warning", markup=False)
