@@ -33,7 +33,7 @@ def run(arguments: Namespace, folders: Folders) -> int:
     finally:
         workspace.close()
     if pack is None:
-        say(no_programme(line(enrolment.pack) if enrolment else None))
+        say(no_programme(line(enrolment.pack) if enrolment and enrolment.pack else None))
     elif not counts:
         say("The prompt pack of your programme holds no assessments.")
     else:

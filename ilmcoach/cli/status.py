@@ -38,7 +38,7 @@ def run(arguments: Namespace, folders: Folders) -> int:
 
         say(json.dumps(facts, ensure_ascii=False, indent=2))
     else:
-        _tell(facts, today, line(enrolment.pack) if enrolment else None)
+        _tell(facts, today, line(enrolment.pack) if enrolment and enrolment.pack else None)
     return 0
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from .draft import Draft, Placed
 from .model import Assessment, Pack
 
@@ -49,6 +51,24 @@ def merge(draft: Draft, bases: Sequence[Pack]) -> Pack:
     )
 
 
+def beside(main: Pack, extras: Sequence[Pack]) -> Pack:
+    """`main` with what `extras` hold and it lacks, after its own.
+
+    Nothing of `main` is replaced: a learner's answers belong to its steps and sections. Who it is
+    from, its language and its programme stay its own.
+    """
+    packs = (main, *extras)
+    return replace(
+        main,
+        units=_first((pack.units for pack in packs), lambda one: one.id),
+        assessments=_first((pack.assessments for pack in packs), lambda one: one.id),
+        walks=_first((pack.walks for pack in packs), lambda one: one.id),
+        banks=_first((pack.banks for pack in packs), lambda one: one.id),
+        readings=_first((pack.readings for pack in packs), lambda one: one.id),
+        test_words=_first((pack.test_words for pack in packs), lambda one: one.code),
+    )
+
+
 def _in_order(found: tuple[Assessment, ...], named: tuple[str, ...]) -> tuple[Assessment, ...]:
     """Assessments in the order in which the programme names them, those it does not name last."""
     place = {task_id: number for number, task_id in enumerate(named)}
@@ -68,4 +88,12 @@ def _layered(
     for layer in below:
         found.update({key(one): one for one in layer})
     found.update({key(one.item): one.item for one in own})
+    return tuple(found.values())
+
+
+def _first(layers: Iterable[tuple[T, ...]], key: Callable[[T], str]) -> tuple[T, ...]:
+    found: dict[str, T] = {}
+    for layer in layers:
+        for one in layer:
+            found.setdefault(key(one), one)
     return tuple(found.values())

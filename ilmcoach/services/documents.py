@@ -186,7 +186,7 @@ def export_data(workspace: Workspace, out: Path, *, force: bool = False) -> Path
 
 def _pack(workspace: Workspace) -> Pack:
     enrolment = workspace.portfolio.enrolment
-    if enrolment is None:
+    if enrolment is None or not enrolment.pack:
         raise IlmcoachError(
             "No programme is set up yet, so there is no assessment to write out.",
             "Run `ilmcoach` and choose your programme. `ilmcoach data export FILE` gives you "

@@ -11,6 +11,7 @@ from ilmcoach.files import Disk, RealDisk
 from ilmcoach.packs.bundled import bundled_folder
 from ilmcoach.packs.cache import PackCache
 from ilmcoach.packs.library import Library
+from ilmcoach.packs.merge import beside
 from ilmcoach.packs.model import Pack
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.settings import Folders
@@ -38,6 +39,7 @@ class Workspace:
         self.clock = clock
         self.drafts = Drafts(folders.data, disk)
         self.inbox = Inbox(folders.data, disk)
+        self._together: tuple[tuple[Pack, ...], Pack] | None = None
 
     @property
     def portfolio(self) -> Portfolio:
@@ -51,21 +53,29 @@ class Workspace:
 
     @property
     def pack(self) -> Pack | None:
-        """The pack of the programme that the learner follows, None before set-up or when that
-        pack cannot be used now."""
+        """The pack of the programme that the learner follows, with what the packs used beside it
+        add; None before set-up or when that pack cannot be used now."""
         enrolment = self.portfolio.enrolment
-        return self.library.pack(enrolment.pack) if enrolment else None
+        main = self.library.pack(enrolment.pack) if enrolment and enrolment.pack else None
+        return self._with_others(main) if main else None
 
     @property
     def pack_trouble(self) -> str:
-        """What to tell a learner whose programme's pack cannot be used now; empty if it can."""
+        """What to tell a learner one of whose packs cannot be used now; empty if all can."""
         enrolment = self.portfolio.enrolment
-        if enrolment is None or self.pack is not None:
+        if enrolment is None:
             return ""
-        return (
-            f"The prompt pack of your programme, {enrolment.pack}, cannot be used now. What you "
-            "have written is kept. `ilmcoach pack list` says what is wrong with it."
-        )
+        if enrolment.pack and self.pack is None:
+            return (
+                f"The prompt pack of your programme, {enrolment.pack}, cannot be used now. What "
+                "you have written is kept. `ilmcoach pack list` says what is wrong with it."
+            )
+        if lost := [one for one in enrolment.also if self.library.pack(one) is None]:
+            return (
+                f"A prompt pack beside your programme, {lost[0]}, cannot be used now. What you "
+                "have written is kept. `ilmcoach pack list` says what is wrong with it."
+            )
+        return ""
 
     @property
     def working_pack(self) -> Pack:
@@ -81,7 +91,24 @@ class Workspace:
                 "No prompt pack can be used, so there are no questions to ask.",
                 "Run `ilmcoach pack list` to see what is wrong with each, or install again.",
             )
-        return found
+        return self._with_others(found)
+
+    def look_again(self, library: Library) -> None:
+        """Goes on with the packs of `library`, after one was added, changed or taken away."""
+        self.library = library
+
+    def _with_others(self, main: Pack) -> Pack:
+        """`main` and the packs used beside it as one; made again only when one of them changed."""
+        enrolment = self.portfolio.enrolment
+        found = [self.library.pack(one) for one in (enrolment.also if enrolment else ())]
+        extras = [pack for pack in found if pack and pack is not main]
+        if not extras:
+            return main
+        parts = (main, *extras)
+        made = self._together
+        if made is None or not _same(made[0], parts):
+            made = self._together = (parts, beside(main, extras))
+        return made[1]
 
     def programmes(self) -> tuple[Pack, ...]:
         """The packs that hold a programme, each id once: those of the learner's own folder
@@ -110,6 +137,10 @@ class Workspace:
         """Gives the lock back."""
         self.library.keep()
         self.store.close()
+
+
+def _same(before: tuple[Pack, ...], now: tuple[Pack, ...]) -> bool:
+    return len(before) == len(now) and all(a is b for a, b in zip(before, now, strict=True))
 
 
 def find_library(folders: Folders, disk: Disk | None = None, *, keeps: bool = False) -> Library:

@@ -126,3 +126,50 @@ def test_a_stamp_has_this_moment_and_ids_of_its_own(folders: Folders) -> None:
 def test_the_learners_own_day_counts_not_the_worlds(folders: Folders) -> None:
     late = FixedClock(datetime(2026, 11, 21, 22, 30, tzinfo=UTC).astimezone(NOW.tzinfo))
     assert open_workspace(folders, clock=late, read_only=True).today == date(2026, 11, 22)
+
+
+def test_a_pack_beside_the_programme_adds_and_replaces_nothing(folders: Folders) -> None:
+    beside = folders.packs / "night-shift"
+    beside.mkdir()
+    (beside / "pack.md").write_text(
+        "---\nid: night-shift\ntitle: Nights\nuses: short-course\n---\n"
+    )
+    walk = (
+        "---\nkind: walk\nid: {}\ntitle: {}\n---\n\n## Now\n\n### One\n\n"
+        "`id: one` `answer: short text`\n\nWhat?\n"
+    )
+    (beside / "night.md").write_text(walk.format("night", "A night"))
+    workspace = open_workspace(folders, clock=CLOCK)
+    enrolment = replace(ENROLMENT, pack="level-3-award")
+    workspace.store.save([enrolment])
+    alone = workspace.pack
+    assert alone is not None
+    (beside / "same.md").write_text(walk.format(alone.walks[0].id, "Another under an id it has"))
+    workspace.look_again(open_workspace(folders, clock=CLOCK, read_only=True).library)
+    workspace.store.save([replace(enrolment, also=("night-shift",))])
+    both = workspace.pack
+    assert both is not None
+    assert both.walks[: len(alone.walks)] == alone.walks
+    assert [walk.id for walk in both.walks[len(alone.walks) :]] == ["night"]
+    assert (both.id, both.title, both.programme) == (alone.id, alone.title, alone.programme)
+    assert workspace.pack is both
+    assert workspace.pack_trouble == ""
+    workspace.close()
+
+
+def test_a_pack_beside_that_is_gone_is_told_and_the_programme_goes_on(folders: Folders) -> None:
+    workspace = open_workspace(folders, clock=CLOCK)
+    workspace.store.save([replace(ENROLMENT, also=("gone",))])
+    assert workspace.pack is not None
+    assert "beside your programme, gone, cannot be used" in workspace.pack_trouble
+    workspace.close()
+
+
+def test_a_pack_may_stand_beside_before_a_programme_is_chosen(folders: Folders) -> None:
+    workspace = open_workspace(folders, clock=CLOCK)
+    workspace.store.save([replace(ENROLMENT, pack="", also=("set-walks",))])
+    assert workspace.pack is None
+    assert workspace.pack_trouble == ""
+    first = workspace.programmes()[0]
+    assert {walk.id for walk in first.walks} < {walk.id for walk in workspace.working_pack.walks}
+    workspace.close()

@@ -19,10 +19,12 @@ class Learner(Record, frozen=True, kw_only=True):
 
 
 class Enrolment(Record, frozen=True, kw_only=True):
-    """The programme that the learner follows: the pack, its first and its last day."""
+    """The programme that the learner follows: the pack, its first and its last day. `also` are
+    the ids of packs used beside it; `pack` is empty while there are only such."""
 
     kind: ClassVar[str] = "enrolment"
     pack: str = ""
+    also: tuple[str, ...] = ()
     start: date | None = None
     end: date | None = None
 

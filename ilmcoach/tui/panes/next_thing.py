@@ -139,7 +139,8 @@ def _when(day: date, today: date) -> str:
 
 
 def _set_up(workspace: Workspace) -> list[NextThing]:
-    return [] if workspace.portfolio.enrolment else [_SET_UP]
+    enrolment = workspace.portfolio.enrolment
+    return [] if enrolment and enrolment.pack else [_SET_UP]
 
 
 def _next_meeting(workspace: Workspace, overview: Overview) -> list[NextThing]:

@@ -57,7 +57,8 @@ class SetupScreen(Window[None]):
             for pack in packs
             if pack.programme
         ]
-        chosen = enrolment.pack if enrolment else (offered[0][0] if len(offered) == 1 else "")
+        before = enrolment.pack if enrolment else ""
+        chosen = before or (offered[0][0] if len(offered) == 1 else "")
         yield Plain("Programme", classes="field")
         yield ChoiceList(offered, [chosen] if chosen else [], id="programme")
         yield Plain("", id="problem")
