@@ -32,6 +32,16 @@ WORK: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
             ("Del, Ctrl+Z", "delete what you stand on; bring it back"),
         ),
     ),
+    "placeless": (
+        "Under headings that are gone",
+        "What you wrote under headings that your prompt packs no longer have: the pack was changed "
+        "or you follow another programme now. Nothing is lost. Read it here and copy what you "
+        "need; with the pack of before, the headings come back and your words stand under them.",
+        (
+            ("Ctrl+K or Enter", "copy the whole text"),
+            ("Del, Ctrl+Z", "delete what you stand on; bring it back"),
+        ),
+    ),
     "handed": (
         "Handed in and sent back",
         "Put down each time you give the work to your tutor, a draft or for good: the words of "

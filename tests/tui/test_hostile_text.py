@@ -54,12 +54,14 @@ from ilmcoach.tui.screens.my_set import MySetScreen
 from ilmcoach.tui.screens.pick import PickScreen
 from ilmcoach.tui.screens.quote import QuoteScreen
 from ilmcoach.tui.screens.reading_record import ReadingRecordScreen
+from ilmcoach.tui.screens.placeless import PlacelessScreen
 from ilmcoach.tui.screens.recovery import RecoveryScreen, TroubleScreen
 from ilmcoach.tui.screens.rehearse import RehearseScreen
 from ilmcoach.tui.screens.rename import RenameScreen, WhoScreen
 from ilmcoach.tui.screens.returned import ReturnedScreen
 from ilmcoach.tui.screens.search import SearchScreen
 from ilmcoach.tui.screens.sheets import SheetsScreen
+from ilmcoach.tui.screens.spelling import SpellingScreen
 from ilmcoach.tui.screens.statement import StatementScreen
 from ilmcoach.tui.screens.things import ThingsScreen
 from ilmcoach.tui.screens.versions import VersionsScreen
@@ -74,6 +76,7 @@ from ilmcoach.tui.widgets.from_model import FromModel
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.plain import Plain
 from ilmcoach.tui.widgets.walk_end import WalkEnd
+from tests.spelling.fake_dictionary import FakeDictionary
 from tests.tui.driving import (
     NARROW,
     WIDE,
@@ -263,13 +266,17 @@ async def test_a_quick_walk_and_one_over_areas(
 
 @pytest.mark.parametrize("size", ONE_SIZE)
 async def test_the_desk_and_handing_in(full: Folders, size: tuple[int, int], seen: Tour) -> None:
-    async with opened_on(full, size=size) as (app, pilot):
+    async with opened_on(full, size=size, dictionary=FakeDictionary) as (app, pilot):
         await seen.go(pilot, "6", "enter")
         assert isinstance(app.screen, DeskScreen)
         await seen.go(pilot, "f2", "f2", "f4", "a", "down", "down", "q")
         assert isinstance(app.screen, QuoteScreen)
         await seen.go(pilot, "enter", "f9", "f7", "escape", "ctrl+n", "ctrl+b")
         await paste(pilot, HOSTILE)
+        await seen.go(pilot, "ctrl+l", "enter", sign=False)
+        assert isinstance(app.screen, SpellingScreen)
+        assert app.screen.query_one(OptionList).option_count
+        await seen.go(pilot, "l", "escape", sign=False)
         await seen.go(pilot, "f6")
         assert isinstance(app.screen, LogChoiceScreen)
         await seen.go(pilot, "space", "escape", "ctrl+o")
@@ -293,6 +300,9 @@ async def test_whats_written_where_and_what_was_handed_in(
 ) -> None:
     async with opened_on(full, size=size) as (app, pilot):
         await seen.go(pilot, "6", sign=False)
+        await seen.click(pilot, "#placeless")
+        assert isinstance(app.screen, PlacelessScreen)
+        await seen.go(pilot, "escape", sign=False)
         await seen.click(pilot, "AssignmentPane .whereabouts")
         assert isinstance(app.screen, WhereaboutsScreen)
         await seen.go(pilot, "f4", "down", "enter", sign=False)

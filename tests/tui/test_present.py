@@ -231,7 +231,7 @@ def test_an_answer_whose_question_changed_or_went_is_still_shown() -> None:
     assert parts(found) == {
         "Day": "when it suits",
         "Areas": "none",
-        "gone": "a, b",
+        "Gone": "a, b",
         "Number": "four",
     }
     assert all(part.own for part in found.parts)
@@ -241,14 +241,14 @@ def test_a_run_whose_walk_is_gone_shows_every_answer() -> None:
     run = Run(id="r", walk="old", answers={"a": "x", "b": 3, "c": ("d", "e")}, finished=NOW, **AT)
     for pack in (PACK, None):
         found = shown(run, pack=pack)
-        assert (found.title, found.mark) == ("old", "finished")
-        assert parts(found) == {"a": "x", "b": "3", "c": "d, e"}
+        assert (found.title, found.mark) == ("Old", "finished")
+        assert parts(found) == {"A": "x", "B": "3", "C": "d, e"}
 
 
 def test_a_text_of_an_assessment_says_which_heading() -> None:
     text = SectionText(id="s", assessment="task", section="head", text="We talk.", **AT)
     assert shown(text) == Shown("A heading", "The task", (Part("What I wrote", "We talk."),))
-    assert shown(text, pack=None).title == "head"
+    assert shown(text, pack=None).title == "Head"
 
 
 def test_what_a_record_counts_towards() -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Button, OptionList
 
 from ilmcoach.portfolio.coverage import AssessmentCount, SectionCount
 from ilmcoach.portfolio.handing import last_handed, say_handed, say_sent_back
+from ilmcoach.portfolio.placeless import placeless_cards, placeless_texts
 from ilmcoach.services.status import assessment_counts
 from ilmcoach.tui.labels import number_of
 from ilmcoach.tui.ways import (
@@ -19,6 +20,7 @@ from ilmcoach.tui.ways import (
     cards_screen,
     handed_screen,
     hours_screen,
+    placeless_screen,
     whereabouts_screen,
 )
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
@@ -54,6 +56,7 @@ class AssignmentPane(Pane):
             yield Act("Set up my programme…", id="set-up")
             yield Act("Hours…", id="hours")
             yield Act("Calendar file…", id="calendar")
+            yield Act("Under headings that are gone…", id="placeless")
         with Horizontal(classes="browser"):
             yield StandingList(compact=True)
             with Vertical(classes="detail panel"):
@@ -90,6 +93,10 @@ class AssignmentPane(Pane):
             options.add_option(choice_line(head, disabled=True))
             for section in count.sections:
                 options.add_option(choice_line(_line(section), id=f"{count.id}/{section.id}"))
+        space = self.workspace
+        found = placeless_texts, placeless_cards
+        gone = any(look(space.portfolio, space.pack) for look in found)
+        self.query_one("#placeless").display = gone
         self.query_one(".empty").display = not counts
         self.query_one(".browser").display = bool(counts)
         if counts:
@@ -158,6 +165,8 @@ class AssignmentPane(Pane):
             self.post_message(ShowScreen(hours_screen))
         elif event.button.id == "calendar":
             self.post_message(ShowScreen(calendar_screen))
+        elif event.button.id == "placeless":
+            self.post_message(ShowScreen(placeless_screen, writes=False))
         elif event.button.has_class("write"):
             self._write()
         elif found and event.button.has_class("cards"):

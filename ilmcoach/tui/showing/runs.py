@@ -13,14 +13,14 @@ from ilmcoach.walks.answers import Answer
 from ilmcoach.walks.sitting import Sitting
 from ilmcoach.walks.spots import Spot, describe
 
-from .shown import Part, Shown
+from .shown import Part, Shown, spoken
 
 
 def run(one: Run, portfolio: Portfolio, pack: Pack | None) -> Shown:
     walk = pack.walk(one.walk) if pack else None
     state = "finished" if one.finished else "not finished"
     parts = _answers(one, walk, portfolio) if walk else _as_stored(one.answers)
-    return Shown(walk.title if walk else one.walk, state, parts)
+    return Shown(walk.title if walk else spoken(one.walk), state, parts)
 
 
 def _answers(run: Run, walk: Walk, portfolio: Portfolio) -> tuple[Part, ...]:
@@ -63,7 +63,7 @@ def _as_stored(
     known = titles or {}
     return tuple(
         Part(
-            known.get(key.partition("@")[0], key),
+            known.get(step := key.partition("@")[0]) or spoken(step),
             ", ".join(value) if isinstance(value, tuple) else str(value),
         )
         for key, value in answers.items()

@@ -69,3 +69,8 @@ def first_line(record: Record) -> str:
 def day(moment: date | None) -> str:
     """`Thu 3 Dec 2026`; empty for none."""
     return say_day(moment) if moment else ""
+
+
+def spoken(name: str) -> str:
+    """An id of a pack that is not there any more, as words: `what-happened`, What happened."""
+    return name.replace("-", " ").capitalize()

@@ -16,7 +16,7 @@ from ilmcoach.portfolio.records import (
 from ilmcoach.portfolio.wording import READING_STATES
 from ilmcoach.walks.beside import question_of
 
-from .shown import Part, Shown, day, first_line
+from .shown import Part, Shown, day, first_line, spoken
 
 
 def note(one: Note, portfolio: Portfolio, pack: Pack | None) -> Shown:
@@ -27,8 +27,8 @@ def section(one: SectionText, portfolio: Portfolio, pack: Pack | None) -> Shown:
     assessment = pack.assessment(one.assessment) if pack else None
     heads = {s.id: s.title for s in assessment.sections} if assessment else {}
     return Shown(
-        heads.get(one.section, one.section),
-        assessment.title if assessment else one.assessment,
+        heads.get(one.section) or spoken(one.section),
+        assessment.title if assessment else spoken(one.assessment),
         (Part("What I wrote", one.text),),
     )
 
@@ -56,7 +56,7 @@ def card(one: CueCard, portfolio: Portfolio, pack: Pack | None) -> Shown:
     place = next((each for each in places if each.id == one.criterion), None)
     return Shown(
         f"Cue card: {(place.label or place.section) if place else one.criterion}",
-        task.title if task else "",
+        task.title if task else spoken(one.assessment),
         (Part("To speak from", one.text),),
     )
 
@@ -65,7 +65,7 @@ def rehearsal(one: Rehearsal, portfolio: Portfolio, pack: Pack | None) -> Shown:
     task = pack.assessment(one.assessment) if pack else None
     took = f"{one.seconds // 60} min {one.seconds % 60:02} s"
     return Shown(
-        f"Rehearsed: {task.title if task else one.assessment}",
+        f"Rehearsed: {task.title if task else spoken(one.assessment)}",
         ", ".join(word for word in (took, day(one.on)) if word),
         (Part("How it went", one.text),),
     )
