@@ -35,6 +35,11 @@ class Folders(Struct, frozen=True):
         return self.data / "documents"
 
     @property
+    def dictionary(self) -> Path:
+        """Where a learner can put a British dictionary of their own."""
+        return self.data / "dictionary"
+
+    @property
     def preferences(self) -> Path:
         """The preferences file."""
         return self.data / "preferences.toml"
@@ -73,11 +78,24 @@ class CoachPreferences(Struct, frozen=True):
     private: tuple[str, ...] = ()
 
 
+class SpellingPreferences(Struct, frozen=True):
+    """What a learner set about spelling. Without a word from them it is off.
+
+    `ize` says that words in -ize are not to be told of, `left` are the words that they want left
+    alone, oldest first.
+    """
+
+    on: bool = False
+    ize: bool = False
+    left: tuple[str, ...] = ()
+
+
 class Preferences(Struct, frozen=True):
-    """What a learner set: the name of the colour theme, and all about the coach."""
+    """What a learner set: the name of the colour theme, all about the coach, and spelling."""
 
     theme: str = "ilmcoach-dark"
     coach: CoachPreferences = CoachPreferences()
+    spelling: SpellingPreferences = SpellingPreferences()
 
 
 def read_preferences(folders: Folders) -> Preferences:
@@ -98,7 +116,11 @@ def read_preferences(folders: Folders) -> Preferences:
         coach = CoachPreferences()
     if coach.way not in COACH_WAYS:
         coach = msgspec.structs.replace(coach, way="off")
-    usual = Preferences(coach=coach)
+    try:
+        spelling = msgspec.convert(raw.get("spelling", {}), SpellingPreferences)
+    except msgspec.ValidationError:
+        spelling = SpellingPreferences()
+    usual = Preferences(coach=coach, spelling=spelling)
     return msgspec.structs.replace(usual, theme=theme) if theme in KNOWN_THEMES else usual
 
 

@@ -39,6 +39,8 @@ CASES: list[tuple[str, set[str], int]] = [
     ("export calendar --out days.ics", LATE, 1),
     ("export log --out log.md", LATE, 0),
     ("data export all.json", LATE, 0),
+    ("summary", LATE, 0),
+    ("cohort .", LATE | {"tinydb", "docx"}, 1),
     ("pack list", LATE, 0),
     ("pack check .", LATE | {"tinydb"}, 1),
     ("doctor", LATE, 0),

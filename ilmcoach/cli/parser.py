@@ -11,6 +11,7 @@ from . import (
     assignments,
     backup,
     coach,
+    cohort,
     data,
     demo,
     doctor,
@@ -20,6 +21,7 @@ from . import (
     restore,
     search,
     status,
+    summary,
 )
 from .command import DATA_DIR_HELP, commands_of
 
@@ -43,10 +45,12 @@ def build_parser() -> ArgumentParser:
         search,
         assignments,
         documents,
+        summary,
         data,
         backup,
         restore,
         packs,
+        cohort,
         doctor,
         coach,
         demo,

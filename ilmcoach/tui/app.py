@@ -31,6 +31,7 @@ from .themes import THEMES
 if TYPE_CHECKING:
     from ilmcoach.services.coach_settings import KeyRing, LineMaker
     from ilmcoach.services.coaching import Coach
+    from ilmcoach.services.spelling import OpenDictionary, Spelling
 
 CLIPBOARD_PATIENCE = 2.0
 """Seconds to wait for the computer's clipboard, which is another program's business."""
@@ -61,6 +62,7 @@ class IlmcoachApp(App[None]):
         clipboard: Clipboard | None = None,
         line: LineMaker | None = None,
         key_ring: KeyRing | None = None,
+        dictionary: OpenDictionary | None = None,
         example: bool = False,
     ) -> None:
         super().__init__()
@@ -73,6 +75,8 @@ class IlmcoachApp(App[None]):
         self._line = line
         self._key_ring = key_ring
         self._coach: Coach | None = None
+        self._dictionary = dictionary
+        self._spelling: Spelling | None = None
         self.keeper: Keeper | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -108,6 +112,15 @@ class IlmcoachApp(App[None]):
             line = self._line or openai_line
             self._coach = Coach(self.keeper, make_line=line, ring=self.key_ring)
         return self._coach
+
+    @property
+    def spelling(self) -> Spelling | None:
+        """Spelling, for the open portfolio; None before one is open. Loaded when asked for."""
+        if self._spelling is None and self.keeper is not None:
+            from ilmcoach.services.spelling import Spelling
+
+            self._spelling = Spelling(self.keeper.workspace, self._dictionary)
+        return self._spelling
 
     @property
     def key_ring(self) -> KeyRing:
@@ -151,7 +164,7 @@ class IlmcoachApp(App[None]):
         """Shows a portfolio that is open, be it only what can be read of a damaged one."""
         from .screens.first import show_first_screen
 
-        self.keeper, self._coach = Keeper(workspace), None
+        self.keeper, self._coach, self._spelling = Keeper(workspace), None, None
         await show_first_screen(self, self.keeper)
 
     async def _recovered(self, workspace: Workspace | None) -> None:

@@ -66,7 +66,7 @@ class DraftedEditor(Generic[R]):
         editor.load_text(draft.text if draft and brought_back else saved)
         editor.move_cursor(editor.document.end)
         self._watch(differs=brought_back)
-        self._screen.query_one("#saved-words").display = brought_back and bool(saved)
+        self._offer_saved(offered=brought_back and bool(saved))
         self.say(
             f"Brought back what you typed at {draft.at:%H:%M}." if draft and brought_back else ""
         )
@@ -108,7 +108,7 @@ class DraftedEditor(Generic[R]):
         if not await self.commit():
             return False
         self.say("")
-        self._screen.query_one("#saved-words").display = False
+        self._offer_saved(offered=False)
         return True
 
     async def back_to_saved(self) -> bool:
@@ -130,6 +130,11 @@ class DraftedEditor(Generic[R]):
     def trouble(self, text: str) -> None:
         """Tells what went wrong."""
         self.say(text, trouble=True)
+
+    def _offer_saved(self, *, offered: bool) -> None:
+        """Shows the button for the saved words; the class tells others to make room for it."""
+        self._screen.query_one("#saved-words").display = offered
+        self._screen.set_class(offered, "-brought-back")
 
     def _watch(self, *, differs: bool) -> None:
         editor, self._differs = self.editor, differs

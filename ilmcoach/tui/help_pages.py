@@ -98,6 +98,7 @@ PAGES: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
             ("F6", "choose the meetings for the learning log"),
             ("F8", "what's written where, and what is missing"),
             ("Ctrl+O", "hand in: make the document"),
+            ("Ctrl+L", "UK spelling: words to look at; on and off"),
             *EDITOR,
         ),
     ),

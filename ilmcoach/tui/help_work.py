@@ -61,12 +61,31 @@ WORK: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
         "Hand in",
         "Makes a document of your own words under the task's headings: Word, PDF, a web page or "
         "Markdown, with the same words in each. Look through what is still empty; nothing has to "
-        "be filled in. What you choose to stand after the work does not count as its words. Names "
+        "be filled in. What you choose to stand after the work does not count as its words. A "
+        "cover page of your centre's own can stand in front: a Word file before Word, a PDF "
+        "before PDF. Names "
         "of people can be written as what they are to you, or as initials: you see each place "
         "first, and the file is searched afterwards. The own-work statement stays open until you "
         "confirm it, and opens again if you change the text. A file that is there is never "
         "replaced without asking. Once you gave it to somebody, put that down under Handed in.",
         (("Ctrl+S", "make the document"),),
+    ),
+    "spelling": (
+        "UK spelling",
+        "Off until you turn it on. Then words that a British dictionary does not know are "
+        "underlined at the writing desk after a short pause, and listed here with their lines. "
+        "Enter goes to one; you change it yourself, or not: nothing is ever changed or put in for "
+        "you. Words of the dictionary that are near it are there to be read. Names from your "
+        "lists, words with a capital inside a sentence, capitals, digits, addresses and code are "
+        "left alone. Words in -ize are told of: most of Britain writes -ise, but both are right. "
+        "It works on your computer only, for programmes in English. The dictionary comes with: "
+        "pip install 'ilmcoach[spelling]'. One of your own goes into the folder dictionary beside "
+        "your portfolio, as en_GB.aff and en_GB.dic.",
+        (
+            ("Enter", "go to the word; on one left alone: look at it again"),
+            ("L", "leave this word alone, here and everywhere"),
+            ("Ctrl+Z", "take that back"),
+        ),
     ),
     "sheets": (
         "Sheets to print",
@@ -74,6 +93,15 @@ WORK: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
         "cue cards; the mark sheet as an empty form, in which nothing is ever filled in for your "
         "assessor; and the guided questions with room to write by hand.",
         (("Ctrl+S", "make the sheet"),),
+    ),
+    "summary": (
+        "A summary for my tutor",
+        "A small file that tells your tutor how you are getting on: the month you are in, the days "
+        "of your set meetings, hours, how many goals and actions, the words under each heading and "
+        "how many of your records count towards each criterion. Nothing that you wrote is in it "
+        "but the name you choose to be shown by. You see all of it here first. Nothing is sent: "
+        "give the file to your tutor yourself. Counts are no marks.",
+        (("Ctrl+S", "make the file"),),
     ),
     "delete-all": (
         "Delete everything",

@@ -122,6 +122,13 @@ def versions_screen(keeper: Keeper) -> Screen[Any]:
     return VersionsScreen(keeper, *known[-1]) if known else HelpScreen("versions")
 
 
+def placeless_screen(keeper: Keeper) -> Screen[Any]:
+    """What was written under headings that are in no pack any more."""
+    from .screens.placeless import PlacelessScreen
+
+    return PlacelessScreen(keeper)
+
+
 def week_screen(keeper: Keeper) -> Screen[Any]:
     """The look at the week."""
     from .screens.week import WeekScreen
@@ -143,10 +150,22 @@ def ai_record_screen(keeper: Keeper) -> Screen[Any]:
     return AIRecordScreen(keeper)
 
 
+def _spelling(keeper: Keeper) -> Screen[Any]:
+    from .screens.spelling import SpellingScreen
+
+    return SpellingScreen()
+
+
 def _sheets(keeper: Keeper) -> Screen[Any]:
     from .screens.sheets import SheetsScreen
 
     return SheetsScreen(keeper)
+
+
+def _summary(keeper: Keeper) -> Screen[Any]:
+    from .screens.summary import SummaryScreen
+
+    return SummaryScreen(keeper)
 
 
 def _delete_all(keeper: Keeper) -> Screen[Any]:
@@ -163,13 +182,16 @@ WAYS: tuple[tuple[str, str, Make], ...] = (
     ("What's written where", "By heading and criterion; what is missing", whereabouts_screen),
     ("Handed in and sent back", "Drafts, what your tutor said, by heading", handed_screen),
     ("Bring back a Word file", "Compared with your text, kept beside it", returned_screen),
+    ("Under headings that are gone", "What you wrote under another pack", placeless_screen),
     ("Calendar file", "Your days, for the calendar you use anyway", calendar_screen),
     ("My questions", "Those you kept, and your own", _kept),
     ("Rename somebody", "Everywhere you wrote their name", rename_screen),
     ("Attach a file", "A copy is kept beside what it shows", _attach),
     ("The coach", "What a model may do, if anything; what your centre allows", coach_screen),
     ("AI record", "What was sent to a model, and your statement", ai_record_screen),
+    ("UK spelling", "Words that a dictionary does not know; on and off", _spelling),
     ("Sheets to print", "For your manager or assessor, for speaking, for paper", _sheets),
+    ("A summary for my tutor", "Days and counts, none of your words", _summary),
     ("Delete everything…", "Your writing, and every copy of it; asks twice", _delete_all),
 )
 """The command's name, a line about it, and what makes its screen."""
@@ -212,5 +234,11 @@ def screen_commands(going: Going) -> tuple[Command, ...]:
 
 def writes(make: Make) -> bool:
     """False for screens that may be looked at where nothing can be saved."""
-    read = (ai_record_screen, versions_screen, whereabouts_screen, handed_screen, returned_screen)
-    return make not in read
+    return make not in (
+        ai_record_screen,
+        versions_screen,
+        whereabouts_screen,
+        handed_screen,
+        returned_screen,
+        placeless_screen,
+    )

@@ -24,6 +24,7 @@ from ilmcoach.files import Disk, DiskProblem, RealDisk
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import Enrolment, Record
 from ilmcoach.services.coach_settings import KeyRing, LineMaker
+from ilmcoach.services.spelling import OpenDictionary
 from ilmcoach.settings import Folders
 from ilmcoach.store.drafts import Drafts
 from ilmcoach.store.store import PortfolioStore
@@ -187,11 +188,15 @@ async def opened_on(
     size: tuple[int, int] = WIDE,
     line: LineMaker | None = None,
     key_ring: KeyRing | None = None,
+    *,
+    dictionary: OpenDictionary | None = None,
 ) -> AsyncIterator[tuple[IlmcoachApp, Pilot[None]]]:
-    """Opens the app, on a disk, a line to a model and a keyring of the test's own if there are
-    some, and closes it cleanly."""
+    """Opens the app, on a disk, a line to a model, a keyring and a dictionary of the test's own if
+    there are some, and closes it cleanly."""
     clock = FixedClock(NOW)
-    app = IlmcoachApp(folders, clock=clock, disk=disk, line=line, key_ring=key_ring)
+    app = IlmcoachApp(
+        folders, clock=clock, disk=disk, line=line, key_ring=key_ring, dictionary=dictionary
+    )
     app.animation_level = "none"
     try:
         async with app.run_test(size=size, notifications=True) as pilot:

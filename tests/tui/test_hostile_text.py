@@ -52,9 +52,9 @@ from ilmcoach.tui.screens.menu import EditMenu
 from ilmcoach.tui.screens.my_questions import MyQuestionsScreen
 from ilmcoach.tui.screens.my_set import MySetScreen
 from ilmcoach.tui.screens.pick import PickScreen
+from ilmcoach.tui.screens.placeless import PlacelessScreen
 from ilmcoach.tui.screens.quote import QuoteScreen
 from ilmcoach.tui.screens.reading_record import ReadingRecordScreen
-from ilmcoach.tui.screens.placeless import PlacelessScreen
 from ilmcoach.tui.screens.recovery import RecoveryScreen, TroubleScreen
 from ilmcoach.tui.screens.rehearse import RehearseScreen
 from ilmcoach.tui.screens.rename import RenameScreen, WhoScreen
@@ -63,6 +63,7 @@ from ilmcoach.tui.screens.search import SearchScreen
 from ilmcoach.tui.screens.sheets import SheetsScreen
 from ilmcoach.tui.screens.spelling import SpellingScreen
 from ilmcoach.tui.screens.statement import StatementScreen
+from ilmcoach.tui.screens.summary import SummaryScreen
 from ilmcoach.tui.screens.things import ThingsScreen
 from ilmcoach.tui.screens.versions import VersionsScreen
 from ilmcoach.tui.screens.walk import WalkScreen
@@ -273,10 +274,12 @@ async def test_the_desk_and_handing_in(full: Folders, size: tuple[int, int], see
         assert isinstance(app.screen, QuoteScreen)
         await seen.go(pilot, "enter", "f9", "f7", "escape", "ctrl+n", "ctrl+b")
         await paste(pilot, HOSTILE)
-        await seen.go(pilot, "ctrl+l", "enter", sign=False)
+        # Words of names and titles are left alone, and here they are all traps.
+        await paste(pilot, f"\n{SIGN} wroat")
+        await seen.go(pilot, "ctrl+l", "enter")
         assert isinstance(app.screen, SpellingScreen)
         assert app.screen.query_one(OptionList).option_count
-        await seen.go(pilot, "l", "escape", sign=False)
+        await seen.go(pilot, "l", "escape")
         await seen.go(pilot, "f6")
         assert isinstance(app.screen, LogChoiceScreen)
         await seen.go(pilot, "space", "escape", "ctrl+o")
@@ -495,6 +498,10 @@ async def test_deleting_everything(full: Folders, size: tuple[int, int], seen: T
         await seen.click(pilot, "#write", sign=False)
         await seen.go(pilot, "f1", "escape", "escape", sign=False)
         await seen.go(pilot, "f1", "escape", "escape", sign=False)
+        await app.push_screen(SummaryScreen(app.keeper))
+        await paste(pilot, HOSTILE)
+        seen.look(app)
+        await seen.go(pilot, "ctrl+s", "escape", sign=False)
         assert isinstance(app.screen, HomeScreen)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,9 +12,8 @@ from textual.screen import Screen
 from textual.widgets import Button, Footer, OptionList, TextArea
 
 from ilmcoach.packs.model import Assessment, Section
-from ilmcoach.portfolio.coverage import AssessmentCount, count_assessment, records_for
-from ilmcoach.portfolio.handing import in_question
-from ilmcoach.portfolio.portfolio import Portfolio
+from ilmcoach.portfolio.coverage import records_for
+from ilmcoach.portfolio.handing import in_question, remarks_to_deal_with
 from ilmcoach.portfolio.records import SectionText
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.tui.coach_places import AtHeading
@@ -30,15 +28,21 @@ from ilmcoach.tui.widgets.mine import Mine
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 from ilmcoach.tui.widgets.quotes_line import QuotesLine
 from ilmcoach.tui.widgets.titlebar import TitleBar
-from ilmcoach.tui.word_counter import WordCounter
 from ilmcoach.walks.beside import questions_for_section, reading_for_section
 from ilmcoach.walks.stamp import Stamp
 
 from .desk_commands import desk_commands
+from .desk_counting import DeskCounting
 from .desk_quotes import DeskQuotes
 from .desk_side import DeskSide
+from .desk_spelling import DeskSpelling
 from .desk_words import asks, heading_line, stage_line, task_words, verbs
 from .log_choice import LogChoiceScreen
+
+BEGIN = (
+    "Begin anywhere, in your own words. F2: what is asked here, and questions to start from. "
+    "F4: what you wrote before."
+)
 
 
 class DeskScreen(Screen[None]):
@@ -63,6 +67,7 @@ class DeskScreen(Screen[None]):
         Binding("ctrl+o", "hand_in", "Hand in", priority=True),
         Binding("ctrl+s", "save", "Save", show=False),
         Binding("ctrl+f", "find", "Find", show=False, priority=True),
+        Binding("ctrl+l", "spelling", "Spelling", show=False, priority=True),
         Binding("escape", "leave", "Leave"),
         # In a narrow window the footer has no more room.
         Binding("f1", "app.help", "Help", show=False),
@@ -73,14 +78,14 @@ class DeskScreen(Screen[None]):
         self._keeper = keeper
         self._assessment = task
         self._section = self._first(section_id)
-        self._words, self._saved_words = WordCounter(), WordCounter()
-        self._counted: tuple[Portfolio, AssessmentCount] | None = None
+        self._counting = DeskCounting(self, keeper)
         self._text = DraftedEditor(
             self, keeper, kept=self._kept, fresh=self._fresh, key=lambda: self._draft_key
         )
         self.drafter = self._text.drafter
         self._side = DeskSide(self)
         self._quotes = DeskQuotes(self, keeper, task, self._text)
+        self._spelling = DeskSpelling(self)
 
     def compose(self) -> ComposeResult:
         yield TitleBar(self._assessment.title)
@@ -91,7 +96,9 @@ class DeskScreen(Screen[None]):
                 yield Plain("", id="asks")
                 yield Plain("", id="verbs")
                 yield Plain("", id="notice")
-                yield Editor(id="section-editor")
+                editor = Editor(id="section-editor")
+                editor.placeholder = BEGIN
+                yield editor
                 yield QuotesLine()
                 yield FindBar()
                 with Horizontal(id="moves"):
@@ -99,6 +106,7 @@ class DeskScreen(Screen[None]):
                     yield Act("Questions", id="ask-coach")
                     yield Act("Meetings…", id="log-choice")
                     yield Act("Hand in…", id="hand-in")
+                    yield Act("Spelling", id="spelling")
                     yield Act("Use the saved words", id="saved-words")
             with Vertical(id="side"):
                 with VerticalScroll(id="task", classes="panel", can_focus=True) as task:
@@ -148,6 +156,11 @@ class DeskScreen(Screen[None]):
         return f"section/{self._assessment.id}/{self._section.id}"
 
     @property
+    def assessment(self) -> Assessment:
+        """The assessment whose headings these are."""
+        return self._assessment
+
+    @property
     def has_log(self) -> bool:
         """True under the heading that holds the log: there meetings are chosen for it."""
         return self._section.log
@@ -163,6 +176,7 @@ class DeskScreen(Screen[None]):
         self.query_one("#log-choice").display = section.log
         self.query_one(Mine).turn()
         self._quotes.turn_to(section)
+        self._spelling.turned()
         self._refresh_around()
         pack = self._keeper.workspace.working_pack
         self.query_one(Beside).fill(
@@ -173,41 +187,44 @@ class DeskScreen(Screen[None]):
     def _refresh_around(self) -> None:
         space, section = self._keeper.workspace, self._section
         pack, kept = space.working_pack, self._kept()
-        self.query_one("#stage", Plain).say(stage_line(section, self._questioned))
         self.query_one("#asks", Plain).say(asks(section, pack))
         self.query_one("#verbs", Plain).say(verbs(section, pack))
         self.query_one("#task-text", Plain).say(task_words(section, pack))
-        here = records_for(section.criteria, space.portfolio)
+        said = remarks_to_deal_with(self._assessment, section.id, space.portfolio)
+        here = (*said, *records_for(section.criteria, space.portfolio))
         self.query_one(Mine).fill(here, but=kept.id if kept else "")
         self._quotes.look_again()
-        self._say_words()
+        self.say_words()
         self._fill_headings()
-
-    def _counts(self) -> AssessmentCount:
-        space = self._keeper.workspace
-        return count_assessment(self._assessment, space.working_pack, space.portfolio)
 
     def _fill_headings(self) -> None:
         options, questioned = self.query_one("#headings", OptionList), self._questioned
         options.clear_options()
-        for number, count in enumerate(self._counts().sections):
+        for number, count in enumerate(self._counting.saved().sections):
             here = count.id == self._section.id
             line = heading_line(count, here=here, questioned=questioned)
+            if number:
+                options.add_option(None)
             options.add_option(choice_line(line, id=count.id))
             if here:
                 options.highlighted = number
 
-    def _say_words(self) -> None:
-        # At every key: what is saved is counted once for each save.
-        kept, space = self._kept(), self._keeper.workspace
-        if self._counted is None or self._counted[0] is not space.portfolio:
-            self._counted = (space.portfolio, self._counts())
-        counts = self._counted[1]
-        saved_words = self._saved_words.count(kept.text if kept else "")
-        typed = self._words.count(self.query_one(Editor).text) - saved_words
-        words = replace(counts, words=max(counts.words + typed, 0))
-        saved = f" · saved {kept.changed:%H:%M}" if kept else ""
-        self.query_one(TitleBar).say(self._assessment.title, words_against(words) + saved)
+    def say_words(self) -> None:
+        """How many words there are now, here and in all, and whether they are saved or kept."""
+        text, kept = self.query_one(Editor).text, self._kept()
+        counts = self._counting.now(self._section.id, text, kept)
+        kept_at = None if self.drafter.waiting else self.drafter.kept_at
+        became = self._counting.what_became(text, kept, kept_at)
+        self.query_one(TitleBar).say(self._assessment.title, words_against(counts) + became)
+        words = next((one.words for one in counts.sections if one.id == self._section.id), 0)
+        stage = stage_line(self._section, words, self._questioned)
+        self.query_one("#stage", Plain).say(stage)
+
+    def keep_cursor_in_sight(self) -> None:
+        """After something around the text took room from it, or gave room back."""
+        # The text is folded anew once its new width is known, and can be scrolled after that.
+        editor = self.query_one(Editor)
+        self.call_after_refresh(lambda: self.call_after_refresh(editor.scroll_cursor_visible))
 
     def commands(self) -> tuple[Command, ...]:
         """What the command palette offers here."""
@@ -218,8 +235,10 @@ class DeskScreen(Screen[None]):
     def _edited(self, event: TextArea.Changed) -> None:
         event.stop()
         if self._text.edited():
-            self._say_words()
+            self.say_words()
+            self._counting.look_again()
         self._quotes.tell()
+        self._spelling.edited()
 
     async def commit(self) -> bool:
         """Saves the text as it stands; False, with the reason shown, if it cannot be saved."""
@@ -242,6 +261,11 @@ class DeskScreen(Screen[None]):
         editor = next(iter(self.query(Editor)), None)
         if editor:
             self.query_one(FindBar).open(editor)
+
+    @on(Button.Pressed, "#spelling")
+    def action_spelling(self) -> None:
+        """Ctrl+L: words that a dictionary does not know, and the switch for it."""
+        self._spelling.open()
 
     async def action_leave(self) -> None:
         """Escape: stops a model that is being asked, closes a drawer, or saves and leaves."""
@@ -306,7 +330,7 @@ class DeskScreen(Screen[None]):
         from .whereabouts import WhereaboutsScreen
 
         if await self.commit():
-            screen = WhereaboutsScreen(self._keeper, self._assessment)
+            screen = WhereaboutsScreen(self._keeper, self._assessment, self._section.id)
             await self.app.push_screen(screen, self._go_to)
 
     async def action_hand_in(self) -> None:

@@ -32,6 +32,7 @@ def desk_commands(screen: DeskScreen) -> tuple[Command, ...]:
         *offered,
         ("Hand in", "Make the document, Ctrl+O", screen.action_hand_in),
         ("Find", "Words in this text, Ctrl+F", screen.action_find),
+        ("UK spelling", "Words to look at; on and off, Ctrl+L", screen.action_spelling),
         ("Save", "Ctrl+S", screen.action_save),
         ("Leave", "Back to the tabs", screen.action_leave),
     )

@@ -75,7 +75,8 @@ class DeskQuotes:
     def tell(self) -> None:
         """Says under the text how many there are."""
         line = self._screen.query_one(QuotesLine)
-        line.tell(len(self.standing()), accepted=self._accepted is not None)
+        if line.tell(len(self.standing()), accepted=self._accepted is not None):
+            self._screen.keep_cursor_in_sight()
 
     def offer(self, record: Record) -> None:
         """Lets the learner choose which words of a record to bring in."""

@@ -60,8 +60,8 @@ class DeskSide:
         self._write_on()
 
     def mine(self) -> None:
-        """The learner's own records; again to put them away."""
-        if self._side.has_class("-open") and self._mine.display:
+        """The learner's own records; from there back to the text."""
+        if self._side.has_class("-open") and self._mine.has_focus_within:
             self.close()
             return
         self._open(Mine)
@@ -86,6 +86,7 @@ class DeskSide:
     def _draw(self, *, out: bool) -> None:
         self._side.set_class(out, "-open")
         self._screen.set_class(out, "-drawer")
+        self._screen.keep_cursor_in_sight()
 
     def _write_on(self) -> None:
         self._screen.query_one(Editor).focus()

@@ -44,7 +44,7 @@ def task_words(section: Section, pack: Pack) -> Content:
 def heading_line(count: SectionCount, *, here: bool, questioned: Sequence[str]) -> Content:
     """A heading in the list; `questioned` are the ids of the headings that were sent back, none
     if nothing was."""
-    missing = shorter_labels([one.label for one in count.criteria if not one.covered])
+    missing = _codes([one.label for one in count.criteria if not one.covered])
     text = [
         plain(count.title, "bold" if here else ""),
         plain(f"\n{number_of(count.words, 'word')}", "$quiet"),
@@ -55,13 +55,24 @@ def heading_line(count: SectionCount, *, here: bool, questioned: Sequence[str]) 
             plain("\nin question", "$accent") if asked else plain("\nnot in question", "$quiet")
         )
     if missing:
-        text.append(plain(f"\nnothing linked yet: {', '.join(missing)}", "$warning"))
+        text.append(plain(f"\nnothing behind {', '.join(missing)}", "$warning"))
     return Content.assemble(*text)
 
 
-def stage_line(section: Section, questioned: Sequence[str]) -> Content:
-    """The heading over the text, and whether it is in question after work was sent back."""
-    title = plain(section.title, "bold")
+def _codes(labels: Sequence[str]) -> Sequence[str]:
+    """Labels without the unit they are all of; the heading stands right above them."""
+    units = {label.rpartition(" ")[0] for label in labels}
+    if len(units) > 1:
+        return shorter_labels(labels)
+    return [label.rpartition(" ")[2] for label in labels]
+
+
+def stage_line(section: Section, words: int, questioned: Sequence[str]) -> Content:
+    """The heading over the text, its words, and whether it is in question after work was sent
+    back."""
+    title = Content.assemble(
+        plain(section.title, "bold"), plain(f" · {number_of(words, 'word')}", "$quiet")
+    )
     if not questioned:
         return title
     if section.id in questioned:

@@ -27,7 +27,7 @@ class Editor(TextArea):
     that no mouse is needed.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"editor--marked"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"editor--marked", "editor--unknown"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+a", "select_all", "Select all", show=False),
         Binding("ctrl+u,ctrl+k,ctrl+shift+k,ctrl+d", "nothing", show=False),
@@ -41,8 +41,15 @@ class Editor(TextArea):
         self._cuts = Cuts()
         self._find_marks: Callable[[str], Sequence[Span]] | None = None
         self._marks: dict[int, list[Span]] | None = None
+        self._find_unknown: Callable[[int, str], Sequence[Span]] | None = None
         super().__init__(
-            clean(text), id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus"
+            clean(text),
+            id=id,
+            soft_wrap=True,
+            show_line_numbers=False,
+            tab_behavior="focus",
+            # Its colour would go over that of the marks.
+            highlight_cursor_line=False,
         )
 
     def load_text(self, text: str) -> None:
@@ -56,7 +63,20 @@ class Editor(TextArea):
             style = self.get_component_rich_style("editor--marked", partial=True)
             for start, end in marks:
                 line.stylize(style, start, end)
+        if self._find_unknown and (unknown := self._find_unknown(line_index, line.plain)):
+            style = self.get_component_rich_style("editor--unknown", partial=True)
+            for start, end in unknown:
+                line.stylize(style, start, end)
         return line
+
+    def mark_unknown(self, find: Callable[[int, str], Sequence[Span]] | None) -> None:
+        """Marks words that a dictionary does not know: `find` gives for the number of a line, from
+        0, and its text from which column to which. It is asked for each line that is drawn, so it
+        must be quick; None takes the marks away."""
+        if find is not None or self._find_unknown is not None:
+            self._find_unknown = find
+            self._build_highlight_map()
+            self.refresh()
 
     def mark(self, find: Callable[[str], Sequence[Span]]) -> None:
         """Marks in the text what `find` gives for it: from which character to which. It is asked

@@ -1,0 +1,1 @@
+"""A tutor's cohort: the summaries that learners gave, as one table."""

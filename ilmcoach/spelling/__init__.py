@@ -1,0 +1,1 @@
+"""Words of a text that a British dictionary does not know."""
