@@ -58,7 +58,9 @@ def add(commands: AddCommand) -> None:
         help="write names of people as `roles` or `initials`; look it through before you send it",
     )
     export.add_argument(
-        "--cover", metavar="FILE", help="your centre's own cover page (.docx), in front of Word"
+        "--cover",
+        metavar="FILE",
+        help="your centre's own cover page: a .docx in front of Word, a .pdf in front of PDF",
     )
     export.add_argument(
         "--standardisation",

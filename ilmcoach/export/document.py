@@ -238,11 +238,13 @@ class OwnWork(Node, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """A whole document. `title` is also its first heading; `language` is the labels' own."""
+    """A whole document. `title` is also its first heading; `language` is the labels' own;
+    `contents` asks for a list of contents where it would have none."""
 
     title: str
     language: str
     nodes: tuple[Node, ...]
+    contents: bool = False
 
     def theirs(self) -> tuple[str, ...]:
         """The learner's words in the whole document, in order."""

@@ -23,11 +23,11 @@ _WEB = re.compile(r"(?:https?://|mailto:)[^\s\"<>]+", re.IGNORECASE)
 
 
 def wants_contents(document: Document) -> bool:
-    """True for a work with a cover and several headings, whose words are counted; a form or a
-    set of cards needs no list."""
+    """True for a work with a cover and several headings, whose words are counted, and for what
+    asks for a list; a form or a set of cards needs none."""
     kinds = {type(node) for node in document.nodes}
     return (
-        kinds >= {Cover, WordTable}
+        (kinds >= {Cover, WordTable} or document.contents)
         and sum(one.level == 2 for one in document.headings()) >= _FEWEST
     )
 

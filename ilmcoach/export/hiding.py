@@ -37,7 +37,7 @@ from .document import (
     Verbatim,
     WordTable,
 )
-from .reading_back import READ_BACK, text_of, words_of
+from .reading_back import IN_PIECES, text_of, words_of
 
 STILL = "People may still be recognised by what is told of them, so read it once more."
 NONE_LEFT = "Searched: no listed name found in any of its forms."
@@ -107,9 +107,24 @@ def leaks(text: str, plan: Plan) -> tuple[Leak, ...]:
 
 
 def search_written(data: bytes, form: str, document: Document, plan: Plan) -> tuple[Leak, ...]:
-    """Searches what was written as `form` from a `document` whose names are hidden. A file that
-    cannot be read back (PDF) is searched by the text that was given to be set."""
-    return leaks(text_of(data, form) if form in READ_BACK else words_of(document), plan)
+    """Searches what was written as `form` from a `document` whose names are hidden. What is set
+    in pieces (PDF) is searched by the text that was given to be set too; of a name that is found
+    there, the file's own text adds only forms of it that are not. Raises IlmcoachError if the
+    file cannot be read."""
+    read = leaks(text_of(data, form), plan)
+    if form not in IN_PIECES:
+        return read
+    given = leaks(words_of(document), plan)
+    known: dict[str, set[str]] = {}
+    for one in given:
+        known.setdefault(one.name, set()).add(one.said.casefold())
+    more = []
+    for one in read:
+        said = one.said.casefold()
+        if not any(said in form for form in known.setdefault(one.name, set())):
+            known[one.name].add(said)
+            more.append(one)
+    return (*given, *more)
 
 
 def tell_leaks(found: Iterable[Leak]) -> str:

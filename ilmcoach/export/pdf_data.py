@@ -7,7 +7,8 @@ its place. All of it is data for the template, and none is ever read as its lang
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ilmcoach.text import clean, clean_line
 
@@ -36,6 +37,9 @@ from .document import (
 from .frame import BOXES, CONTENTS, OWN_WORK, WORDS, given, to_write_in, wants_contents
 from .pdf_blocks import Data, Levels, blocks_data, parts
 
+if TYPE_CHECKING:
+    from .pdf_cover import FrontPage
+
 _HEADER = 80
 """Letters of the title that fit over a page."""
 _CONTENTS = 40
@@ -43,8 +47,8 @@ _CONTENTS = 40
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:-([A-Z]{2}))?")
 
 
-def pdf_data(document: Document, author: str) -> Data:
-    """What the template `pdf.typ` needs to know."""
+def pdf_data(document: Document, author: str, front: Sequence[FrontPage] = ()) -> Data:
+    """What the template `pdf.typ` needs to know; `front` are pages that come before ours."""
     title = clean_line(document.title)
     known = _LANGUAGE.fullmatch(document.language.strip())
     return {
@@ -54,6 +58,7 @@ def pdf_data(document: Document, author: str) -> Data:
         "language": known[1] if known else "en",
         "region": known[2] if known else None,
         "depth": 3 if _lines(document) <= _CONTENTS else 2,
+        "front": [{"width": one.width, "height": one.height, "told": one.told} for one in front],
         "nodes": list(_nodes(document)),
     }
 

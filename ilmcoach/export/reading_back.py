@@ -22,14 +22,17 @@ _TAG = re.compile(r"<[^>]+>")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
 
 
-READ_BACK = ("md", "html", "docx")
-"""The formats whose files are read back. Not PDF: a page is set in pieces, so what was given to
-be set is read instead (`words_of`)."""
+READ_BACK = ("md", "html", "docx", "pdf")
+"""The formats whose files are read back."""
+IN_PIECES = ("pdf",)
+"""Those whose pages are set in pieces, so that what was given to be set is to be read too
+(`words_of`)."""
 
 
 def text_of(data: bytes, form: str) -> str:
     """All the text in a file of a format, one of `READ_BACK`: body, headers and properties, and
-    the addresses that its links lead to. Raises ValueError for other formats."""
+    the addresses that its links lead to. Raises ValueError for other formats, and IlmcoachError
+    for a PDF that cannot be read."""
     match form:
         case "md":
             return _ESCAPED.sub(r"\1", data.decode())
@@ -40,6 +43,10 @@ def text_of(data: bytes, form: str) -> str:
             return "\n".join(("".join(reader.found), *reader.shown))
         case "docx":
             return _word(data)
+        case "pdf":
+            from .pdf_reading import text_of_pdf
+
+            return text_of_pdf(data)
         case _:
             raise ValueError(f"the text of {form} cannot be read back")
 

@@ -65,7 +65,7 @@ def _write(paper: Paper, document: Document, first_page: int) -> None:
     for node in nodes:
         write_node(paper, node)
     of_work = any(isinstance(node, LearnerText) for node in nodes)
-    if top is not None and of_work:
+    if top is not None and (of_work or document.contents):
         add_contents(paper, top, first_page=first_page)
 
 

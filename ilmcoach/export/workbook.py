@@ -1,4 +1,4 @@
-"""A guided walk on paper: its questions with room to write."""
+"""Guided walks on paper: their questions with room to write."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from ilmcoach.packs.model import AnswerKind, Choice, Pack, Stage, Step, Walk
 from .document import (
     Box,
     Boxes,
+    Cover,
+    CoverRow,
     Document,
     Heading,
     Label,
@@ -47,7 +49,17 @@ EACH = {
 """What a stage goes through, by the name of its source (`packs.vocabulary.SOURCES`)."""
 
 WHO = ("Name", "Date")
-REPEATED = ("What", "By when")
+COLUMNS = {
+    "text": "What",
+    "due": "By when",
+    "who": "Who",
+    "said": "What they said",
+    "on": "When",
+    "asked_on": "Asked on",
+    "answer": "What they answered",
+}
+"""What a column is called, by the field that a row of a repeated answer fills."""
+
 SEVERAL = 4
 """How many rows a repeated answer gets."""
 
@@ -57,23 +69,41 @@ def workbook(walk: Walk, pack: Pack) -> Document:
     things says so and stands once, from a page of its own, to be printed or copied as often as
     needed."""
     nodes: list[Node] = [Heading(1, walk.title), Table("", WHO, ((EMPTY, EMPTY),))]
-    nodes += _paragraphs(walk.about)
-    for stage in walk.stages:
-        nodes += _stage(stage, walk)
+    nodes += _walk(walk, 2)
     return Document(walk.title, pack.language, tuple(nodes))
 
 
-def _stage(stage: Stage, walk: Walk) -> Iterator[Node]:
+def whole_workbook(pack: Pack) -> Document:
+    """Every walk of `pack` that suits its programme in one document, each from a page of its own,
+    under a list of contents. Nothing is answered in it: room to write, boxes and empty tables
+    only."""
+    nodes: list[Node] = [
+        Heading(1, pack.title),
+        Cover(tuple(CoverRow(label, "") for label in WHO)),
+    ]
+    for walk in pack.walks_for_learner():
+        nodes += (PageBreak(), Heading(2, walk.title), *_walk(walk, 3))
+    return Document(pack.title, pack.language, tuple(nodes), contents=True)
+
+
+def _walk(walk: Walk, level: int) -> Iterator[Node]:
+    """What a walk is for and its stages, their headings on `level`."""
+    yield from _paragraphs(walk.about)
+    for stage in walk.stages:
+        yield from _stage(stage, walk, level)
+
+
+def _stage(stage: Stage, walk: Walk, level: int) -> Iterator[Node]:
     if stage.each:
         yield PageBreak()
-    yield Heading(2, stage.title)
+    yield Heading(level, stage.title)
     yield from _paragraphs(stage.about)
     if stage.each:
         yield Label(f"Fill this part in for {_each(stage, walk)}: copy it as often as you need.")
         yield Label("This one is about")
         yield Room(1)
     for step in stage.steps:
-        yield from _step(step)
+        yield from _step(step, level + 1)
 
 
 def _each(stage: Stage, walk: Walk) -> str:
@@ -83,8 +113,8 @@ def _each(stage: Stage, walk: Walk) -> str:
     return f"each one that you ticked under '{title}'" if title else "each one"
 
 
-def _step(step: Step) -> Iterator[Node]:
-    yield Heading(3, step.title)
+def _step(step: Step, level: int) -> Iterator[Node]:
+    yield Heading(level, step.title)
     yield from _paragraphs(step.ask)
     yield from _paragraphs(step.hint)
     if step.questions:
@@ -100,9 +130,15 @@ def _answer(step: Step) -> Iterator[Node]:
         case AnswerKind.SCALE:
             yield Boxes(tuple(Box(str(number)) for number in range(1, 6)))
         case AnswerKind.REPEAT:
-            yield Table("", REPEATED, ((EMPTY, EMPTY),) * SEVERAL)
+            head = tuple(_column(field) for field in step.fills) or (COLUMNS["text"],)
+            yield Table("", head, ((EMPTY,) * len(head),) * SEVERAL)
         case _:
             yield Room(ROOM.get(step.answer, 4))
+
+
+def _column(field: str) -> str:
+    name = field.partition(".")[2]
+    return COLUMNS.get(name, name.replace("_", " ").strip().capitalize())
 
 
 def _choice(one: Choice, *, numbered: bool) -> str:

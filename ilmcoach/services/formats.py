@@ -22,26 +22,33 @@ MOST_NAMED = 20
 MOST_COVER = 20_000_000
 """Bytes that a cover page may have."""
 
+COVERS = {"docx": "a Word file (.docx)", "pdf": "a PDF (.pdf)"}
+"""The formats that can have a cover page of the centre's in front, and what that has to be: a
+file of the same kind, for nothing else keeps a form as the centre made it."""
+
 
 def refuse_odd_format(form: str, cover: Path | None = None) -> None:
     """Raises WrongUse for a format that is none of `FORMATS`, and for a cover page that cannot
-    stand in front: only a Word file can, and only in front of a Word document, for nothing else
-    keeps a form as the centre made it."""
+    stand in front of it (see `COVERS`)."""
     if form not in FORMATS:
         names = ", ".join(FORMATS)
         raise WrongUse(f"There is no format {form}.", f"A document can be written as {names}.")
     if cover is None:
         return
-    if form != "docx":
+    if form not in COVERS:
         raise WrongUse(
-            f"Your centre's cover page can stand in front of a Word document only, not of a "
+            f"Your centre's cover page can stand in front of Word or PDF only, not of a "
             f"{FORMATS[form]} file.",
-            "Choose Word (docx), or leave the cover page away and add it when you print.",
+            "Choose Word with a cover page in Word, or PDF with one in PDF; or leave the cover "
+            "page away and add it when you print.",
         )
-    if cover.suffix.casefold() != ".docx":
+    kind = cover.suffix.casefold().removeprefix(".")
+    if kind != form:
+        way = f"Make {FORMATS[kind]} of your work, or get" if kind in COVERS else "Get"
         raise WrongUse(
-            f"{cover.name} cannot stand in front: a cover page has to be a Word file (.docx).",
-            "Ask your centre for the Word file, or print the page and put it in front by hand.",
+            f"{cover.name} cannot stand in front of {FORMATS[form]}: there the cover page has to "
+            f"be {COVERS[form]}.",
+            f"{way} the cover page as {COVERS[form]}.",
         )
 
 
@@ -54,8 +61,9 @@ def write_as(
     cover: bytes | None = None,
     warn: Callable[[str], None] = lambda _: None,
 ) -> bytes:
-    """`document` in the format `form`, made at `made` by `author`, the contents of a Word
-    `cover` page in front; `warn` is told, in words, of characters that could not be drawn.
+    """`document` in the format `form`, made at `made` by `author`, a `cover` page in front that
+    is of the same kind (see `COVERS`); `warn` is told, in words, of characters that could not be
+    drawn.
     Raises WrongUse for any other format, and IlmcoachError if the cover cannot be used."""
     match form:
         case "md":
@@ -73,7 +81,7 @@ def write_as(
         case "pdf":
             from ilmcoach.export.pdf import make_pdf
 
-            pdf = make_pdf(document, author=author, made=made)
+            pdf = make_pdf(document, author=author, cover=cover, made=made)
             if pdf.missing:
                 warn(f"{UNDRAWN}: {' '.join(pdf.missing[:MOST_NAMED])}")
             return pdf.data

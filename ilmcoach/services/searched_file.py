@@ -15,10 +15,16 @@ def search_written(written: Path, form: str, document: Document, plan: Plan) -> 
     from ilmcoach.export import hiding
 
     try:
-        data = written.read_bytes()
+        found = hiding.search_written(written.read_bytes(), form, document, plan)
     except OSError as error:
-        raise IlmcoachError(
-            f"{written} was written, but cannot be searched: {error.strerror or error}.",
-            "Read it through before you give it to anybody.",
-        ) from error
-    return hiding.tell_leaks(hiding.search_written(data, form, document, plan))
+        raise _unsearched(written, f"{error.strerror or error}.") from error
+    except IlmcoachError as error:
+        raise _unsearched(written, error.message) from error
+    return hiding.tell_leaks(found)
+
+
+def _unsearched(written: Path, why: str) -> IlmcoachError:
+    return IlmcoachError(
+        f"{written} was written, but cannot be searched: {why}",
+        "Read it through before you give it to anybody.",
+    )

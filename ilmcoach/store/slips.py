@@ -9,16 +9,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta, Struct
 
 from ilmcoach.files import Disk, DiskProblem
 
-from .envelope import NOT_JSON
-
-_FORMAT = "ilmcoach slip"
-_GOOD = ".json"
-_BAD = ".damaged"
+from .sealing import BAD, GOOD, Seal, put_aside
 
 _PARTING = re.compile("[/@]")
 _TELLING = 24
@@ -33,12 +28,7 @@ class Slip(Struct, frozen=True):
     at: Annotated[datetime, Meta(tz=True)]
 
 
-class _Sealed(Struct, frozen=True):
-    """A slip as its file holds it; `sha256` is that of the slip alone, as JSON."""
-
-    format: str
-    slip: Slip
-    sha256: str
+_SEAL = Seal("ilmcoach slip", "slip", Slip)
 
 
 class Slips:
@@ -57,9 +47,8 @@ class Slips:
         """
         moment = at if at.tzinfo else at.astimezone()
         slip = Slip(_encodable(key), _encodable(text), moment)
-        sealed = _Sealed(_FORMAT, slip, _seal(slip))
         self._disk.make_folder(self._folder)
-        self._disk.write_atomically(self._path(key), msgspec.json.encode(sealed) + b"\n")
+        self._disk.write_atomically(self._path(key), _SEAL.sealed(slip))
 
     def get(self, key: str) -> Slip | None:
         """The slip of that key; None if there is none or it is damaged. Never raises."""
@@ -86,13 +75,13 @@ class Slips:
 
     def all(self) -> tuple[Slip, ...]:
         """Every slip that is in order, oldest first. Never raises."""
-        found = (self._read(path) for path in self._files(_GOOD))
+        found = (self._read(path) for path in self._files(GOOD))
         return tuple(sorted((one for one in found if one is not None), key=lambda one: one.at))
 
     def damaged(self) -> tuple[Path, ...]:
         """Files that are not as they were kept. Never raises."""
-        bad = {path for path in self._files(_GOOD) if self._read(path) is None}
-        return (*self._files(_BAD), *(path for path in self._files(_GOOD) if path in bad))
+        bad = {path for path in self._files(GOOD) if self._read(path) is None}
+        return (*self._files(BAD), *(path for path in self._files(GOOD) if path in bad))
 
     def _files(self, end: str) -> tuple[Path, ...]:
         try:
@@ -105,37 +94,17 @@ class Slips:
             data = self._disk.read(path)
             if data is None:
                 return None
-            slip = _decode(data)
+            slip = _SEAL.opened(data)
             if slip is None:
-                self._put_aside(path, data)
+                put_aside(self._disk, path, data)
         except DiskProblem:
             # Somebody who wants to write must not be stopped by an old draft.
             return None
         return slip
 
-    def _put_aside(self, path: Path, data: bytes) -> None:
-        aside = path.with_suffix(_BAD)
-        number = 1
-        while self._disk.read(aside) not in (None, data):
-            number += 1
-            aside = path.with_name(f"{path.stem}-{number}{_BAD}")
-        self._disk.write_atomically(aside, data)
-        self._disk.remove(path)
-
     def _path(self, key: str) -> Path:
         name = f"{_readable(key)}-{sha256(_encodable(key).encode()).hexdigest()[:16]}"
-        return self._folder / f"{name}{_GOOD}"
-
-
-def _decode(data: bytes) -> Slip | None:
-    try:
-        sealed = msgspec.json.decode(data, type=_Sealed)
-    except NOT_JSON:
-        return None
-    # Written once more it must give the same bytes: so the parts outside the seal count too.
-    if data != msgspec.json.encode(sealed) + b"\n" or sealed.format != _FORMAT:
-        return None
-    return sealed.slip if sealed.sha256 == _seal(sealed.slip) else None
+        return self._folder / f"{name}{GOOD}"
 
 
 def _readable(key: str) -> str:
@@ -148,10 +117,6 @@ def _names_one_of(path: Path, parts: Collection[str], keys: Collection[str]) -> 
     long = (_readable(one)[:_TELLING] for one in parts if len(one) >= _TELLING)
     starts = (f"{_readable(one)}-" for one in keys)
     return any(one in path.name for one in long) or path.name.startswith(tuple(starts))
-
-
-def _seal(slip: Slip) -> str:
-    return sha256(msgspec.json.encode(slip)).hexdigest()
 
 
 def _encodable(text: str) -> str:

@@ -22,8 +22,8 @@ from msgspec import Meta, Struct
 
 from ilmcoach.files import Disk
 
-from .envelope import NOT_JSON
 from .layout import VERSIONS
+from .sealing import BAD, GOOD, Seal, put_aside
 
 SAVED = "saved"
 """It was saved under its heading."""
@@ -38,9 +38,6 @@ UNSAVED = "unsaved"
 
 _ASIDE = (BROUGHT, UNSAVED)
 
-_FORMAT = "ilmcoach text version"
-_GOOD = ".json"
-_BAD = ".damaged"
 _NAME = re.compile(
     r"(?P<place>[a-z0-9-]+)_(?P<record>[a-z0-9-]+)_"
     r"(?P<stamp>\d{8}-\d{6}-\d{6})_[0-9a-f]{12}(?:-\d+)?\.(?:json|damaged)"
@@ -67,12 +64,7 @@ class Version(Struct, frozen=True, kw_only=True):
         return self.source not in _ASIDE
 
 
-class _Sealed(Struct, frozen=True):
-    """A version as its file holds it; `sha256` is that of the version alone, as JSON."""
-
-    format: str
-    version: Version
-    sha256: str
+_SEAL = Seal("ilmcoach text version", "version", Version)
 
 
 class Versions:
@@ -86,16 +78,15 @@ class Versions:
         """Keep one version, durably, in a file of its own; its path. The same one is kept once.
         Raises `DiskProblem`; then nothing has changed."""
         path = self.path(version)
-        sealed = _Sealed(_FORMAT, version, _seal(version))
         self._disk.make_folder(self._folder)
-        self._disk.write_atomically(path, msgspec.json.encode(sealed) + b"\n")
+        self._disk.write_atomically(path, _SEAL.sealed(version))
         return path
 
     def path(self, version: Version) -> Path:
         """Where a version lies, or would."""
         place, record = _place(version.assessment, version.section), _start(version.record)
         stamp = f"{version.at.astimezone(UTC):%Y%m%d-%H%M%S-%f}"
-        name = f"{place}_{record}_{stamp}_{_seal(version)[:12]}{_GOOD}"
+        name = f"{place}_{record}_{stamp}_{_SEAL.mark(version)[:12]}{GOOD}"
         return self._folder / name
 
     def of(self, assessment: str, section: str) -> tuple[Version, ...]:
@@ -125,9 +116,11 @@ class Versions:
         """The files that are not as they were kept; each is put aside under a name of its own.
         Raises `DiskProblem`."""
         return tuple(
-            path if path.suffix == _BAD else self._put_aside(path)
+            path
+            if path.suffix == BAD
+            else put_aside(self._disk, path, self._disk.read(path) or b"")
             for path in self.files()
-            if path.suffix == _BAD or (path.suffix == _GOOD and self._read(path) is None)
+            if path.suffix == BAD or (path.suffix == GOOD and self._read(path) is None)
         )
 
     def forget(self, records: Iterable[str]) -> int:
@@ -153,7 +146,7 @@ class Versions:
         found = [
             (name["stamp"], path)
             for path in self.files()
-            if path.suffix == _GOOD
+            if path.suffix == GOOD
             and (name := _NAME.fullmatch(path.name))
             and name["place"] == place
         ]
@@ -161,34 +154,9 @@ class Versions:
 
     def _read(self, path: Path) -> Version | None:
         data = self._disk.read(path)
-        version = None if data is None else _decode(data)
+        version = None if data is None else _SEAL.opened(data)
         # A file under another's name would come back at a wrong place, or outlive its record.
         return version if version is not None and self.path(version) == path else None
-
-    def _put_aside(self, path: Path) -> Path:
-        data = self._disk.read(path) or b""
-        aside, number = path.with_suffix(_BAD), 1
-        while self._disk.read(aside) not in (None, data):
-            number += 1
-            aside = path.with_name(f"{path.stem}-{number}{_BAD}")
-        self._disk.write_atomically(aside, data)
-        self._disk.remove(path)
-        return aside
-
-
-def _decode(data: bytes) -> Version | None:
-    try:
-        sealed = msgspec.json.decode(data, type=_Sealed)
-    except NOT_JSON:
-        return None
-    # Written once more it must give the same bytes: so the parts outside the seal count too.
-    if data != msgspec.json.encode(sealed) + b"\n" or sealed.format != _FORMAT:
-        return None
-    return sealed.version if sealed.sha256 == _seal(sealed.version) else None
-
-
-def _seal(version: Version) -> str:
-    return sha256(msgspec.json.encode(version)).hexdigest()
 
 
 def _place(assessment: str, section: str) -> str:

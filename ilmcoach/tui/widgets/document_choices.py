@@ -22,6 +22,10 @@ FORMATS = (
     ("html", "Web page: one file that opens on any phone or computer", ""),
     ("md", "Markdown: plain text for any editor", ""),
 )
+COVER = {
+    "docx": "A cover page of your centre’s own (a Word file)",
+    "pdf": "A cover page of your centre’s own (a PDF)",
+}
 EXTRAS = (
     ("log", "The learning log as a table", ""),
     ("goals", "My goals and how they went", ""),
@@ -69,7 +73,7 @@ class DocumentChoices(Vertical):
         yield Plain("How people are named", classes="field")
         yield ChoiceList(NAMES, [""], id="names")
         with Vertical(id="cover-row"):
-            yield Plain("A cover page of your centre’s own (a Word file)", classes="field")
+            yield Plain(COVER["docx"], id="cover-asks", classes="field")
             with Horizontal(classes="form-row"):
                 yield Line("", hint="the file, or nothing", id="cover")
         if self._standardised:
@@ -91,7 +95,7 @@ class DocumentChoices(Vertical):
         return Choices(
             extras=extras,
             names=self._one("#names"),
-            cover=Path(cover).expanduser() if cover and self.form == "docx" else None,
+            cover=Path(cover).expanduser() if cover and self.form in COVER else None,
             standardisation={"yes": True, "no": False}.get(said),
         )
 
@@ -101,5 +105,6 @@ class DocumentChoices(Vertical):
     @on(ChoiceList.Changed)
     def _changed(self, event: ChoiceList.Changed) -> None:
         event.stop()
-        self.query_one("#cover-row").display = self.form == "docx"
+        self.query_one("#cover-row").display = self.form in COVER
+        self.query_one("#cover-asks", Plain).say(COVER.get(self.form, ""))
         self.post_message(self.Changed())
