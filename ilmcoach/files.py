@@ -91,6 +91,16 @@ class Disk(Protocol):
         """Remove half-written files that a stopped program left, if older than `age` seconds."""
         ...
 
+    def move_folder(self, folder: Path, target: Path) -> None:
+        """Give a folder (or a link to one) another name in one step, durably; nothing may be
+        there yet."""
+        ...
+
+    def remove_folder(self, folder: Path) -> None:
+        """Take a folder away with all that is in it; nothing happens if it is not there. Links
+        are taken away and never followed."""
+        ...
+
 
 class Calls(Protocol):
     """The steps of a durable write, one system call each, so that tests can stop between them.
@@ -244,6 +254,23 @@ class RealDisk:
                 with suppress(FileNotFoundError):
                     if time.time() - one.stat().st_mtime >= age:
                         one.unlink()
+
+    def move_folder(self, folder: Path, target: Path) -> None:
+        with _explained(folder, "moved"):
+            if os.path.lexists(target):
+                raise FileExistsError(errno.ENOTEMPTY, "something is there already")
+            self._replace(folder, target)
+            for parent in dict.fromkeys((target.parent, folder.parent)):
+                self._sync_folder(parent)
+
+    def remove_folder(self, folder: Path) -> None:
+        with _explained(folder, "removed"):
+            if folder.is_symlink() or folder.is_file():
+                folder.unlink()
+            elif folder.is_dir():
+                import shutil
+
+                shutil.rmtree(folder)
 
     def _fill(self, temp: Path, data: bytes) -> None:
         descriptor = self._calls.create(temp)

@@ -2,53 +2,125 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from .draft import Draft, Placed
+from .draft import Draft, Placed, Reference
 from .limits import PACK_FILE
 from .model import Assessment, Pack, Problem
-from .names import suggest
+from .names import (
+    LATIN_LOOKS,
+    is_criterion_id,
+    likely_id,
+    lookalike,
+    nearest,
+    shown,
+    suggest,
+)
 from .vocabulary import TEST_CODES
+
+MEANT = 3
 
 
 def check_merged(draft: Draft, pack: Pack) -> tuple[Problem, ...]:
     """Problems between the files of `draft`, whose merged pack is `pack`.
 
     Only what the draft itself says is looked at: the packs it builds on were checked when
-    they were loaded.
+    they were loaded. What may come of another error of the same file is not told.
     """
+    unknown = tuple(_unknown(draft, pack))
+    spoilt = {one.file for one in (*draft.problems, *unknown) if not one.advice}
+    spoilt |= {one.file for one in draft.misspelt}
+    hanging = (*_uncovered(draft, pack), *_untold_tests(draft, pack))
     return (
-        *_unknown(draft, pack),
-        *_uncovered(draft, pack),
+        *unknown,
+        *(one for one in hanging if one.file not in spoilt),
         *_quick(draft, pack),
         *_strangers(draft, pack),
-        *_untold_tests(draft, pack),
     )
+
+
+def check_spelling(draft: Draft, bases: Sequence[Pack]) -> tuple[Problem, ...]:
+    """Mentions in `draft` that can't be ids at all. What they should look like is shown by names
+    that the pack has itself, or has from `bases`, where there are some."""
+    known = [one.item.id for one in draft.criteria if not one.item.id.startswith("unit/")]
+    known += [one.id for base in bases for one in base.criteria()]
+    return tuple(_misspelt(one, known) for one in draft.misspelt)
+
+
+def _misspelt(one: Reference, criteria: Sequence[str]) -> Problem:
+    what = lookalike(one.name) or f"'{shown(one.name)}' can't be the id of a {one.sort}."
+    if one.sort != "criterion":
+        better = likely_id(one.name)
+        return Problem(one.file, one.line, what, f"Perhaps '{better}'." if better else "")
+    likely = one.name.translate(LATIN_LOOKS) if lookalike(one.name) else ""
+    meant = [name for name in criteria if name.partition("/")[2] == one.name]
+    if is_criterion_id(likely):
+        mend = f"Perhaps '{likely}'."
+    elif 0 < len(meant) <= MEANT:
+        mend = f"Did you mean {' or '.join(repr(name) for name in meant)}?"
+    elif criteria:
+        mend = f"Write its unit, a slash and its code: {criteria[0]}."
+    else:
+        mend = "Write its unit's id, a slash and its code, as in my-unit/1.1."
+    return Problem(one.file, one.line, what, mend)
 
 
 def _unknown(draft: Draft, pack: Pack) -> Iterator[Problem]:
     """Mentions of what is nowhere. In a pack without a programme, made to be built on, criteria
-    of a unit that it does not hold are those of the packs that use it and can't be looked up."""
+    of a unit that it does not hold are those of the packs that use it and can't be looked up.
+
+    What hangs on something too broken to be known by name is not told: mending that comes first.
+    """
     known = _names(draft, pack)
     for one in draft.references:
         names = known.get(one.sort)
-        if names is None or one.name in names:
+        if names is None or one.name in names or one.sort in draft.lost:
             continue
-        if one.sort == "criterion" and not draft.programme and _of_no_unit(one.name, known):
-            continue
-        mend = suggest(one.name, names)
-        if one.sort == "topic":
+        if one.sort == "criterion":
+            if not _of_no_unit(one.name, known) and _unit_of(one.name) not in draft.unsure_units:
+                yield _missing(one, names)
+        elif one.sort == "topic":
             what = f"No question and no reading has the topic '{one.name}'."
+            mend = suggest(one.name, names)
             yield Problem(one.file, one.line, what, mend, advice=True)
         else:
-            what = f"There is no {one.sort} '{one.name}'."
-            yield Problem(
-                one.file, one.line, what, mend or "Look how it is spelled in its own file."
-            )
+            yield _missing(one, names)
+    if draft.programme and "unit" not in draft.lost:
+        yield from _of_strange_units(draft, known)
+
+
+def _missing(one: Reference, names: set[str]) -> Problem:
+    mend = suggest(one.name, names) or "Look how it is spelled in its own file."
+    return Problem(one.file, one.line, f"There is no {one.sort} '{one.name}'.", mend)
+
+
+def _of_strange_units(draft: Draft, known: dict[str, set[str]]) -> Iterator[Problem]:
+    """Criteria of units that are nowhere, one problem a unit in each file; none where the unit
+    itself is named there in vain, which says it all."""
+    told = {
+        (one.file, one.name)
+        for one in draft.references
+        if one.sort == "unit" and one.name not in known["unit"]
+    }
+    for one in draft.references:
+        unit = _unit_of(one.name)
+        if one.sort != "criterion" or not _of_no_unit(one.name, known) or (one.file, unit) in told:
+            continue
+        told.add((one.file, unit))
+        if nearest(one.name, known["criterion"]):
+            yield _missing(one, known["criterion"])
+        else:
+            mend = suggest(unit, known["unit"]) or "Add the file of that unit."
+            what = f"There is no unit '{unit}', so no criterion '{one.name}'."
+            yield Problem(one.file, one.line, what, mend)
+
+
+def _unit_of(criterion: str) -> str:
+    return criterion.partition("/")[0]
 
 
 def _of_no_unit(criterion: str, known: dict[str, set[str]]) -> bool:
-    return criterion.partition("/")[0] not in known["unit"]
+    return _unit_of(criterion) not in known["unit"]
 
 
 def _names(draft: Draft, pack: Pack) -> dict[str, set[str]]:
@@ -69,7 +141,7 @@ def _uncovered(draft: Draft, pack: Pack) -> Iterator[Problem]:
     for placed in draft.assessments:
         covered = {name for section in placed.item.sections for name in section.criteria}
         for unit_id in placed.item.units:
-            if unit_id not in units:
+            if unit_id not in units or unit_id in draft.unsure_units:
                 continue
             for outcome in units[unit_id].outcomes:
                 for criterion in outcome.criteria:

@@ -7,7 +7,20 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from .model import Assessment, Bank, Problem, Programme, Question, Reading, TestWords, Unit, Walk
+from .model import (
+    Assessment,
+    Bank,
+    Criterion,
+    Problem,
+    Programme,
+    Question,
+    Reading,
+    Section,
+    Step,
+    TestWords,
+    Unit,
+    Walk,
+)
 
 T = TypeVar("T")
 
@@ -18,6 +31,10 @@ class Placed(Struct, Generic[T], frozen=True):
     item: T
     file: str
     line: int
+
+    def advice(self, what: str, mend: str) -> Problem:
+        """Something about it that is allowed and probably not meant."""
+        return Problem(self.file, self.line, what, mend, advice=True)
 
 
 class Reference(Struct, frozen=True):
@@ -31,7 +48,8 @@ class Reference(Struct, frozen=True):
 
 
 class Label(Struct, frozen=True):
-    """What `pack.md` says of the pack as a whole; `uses` are ids, `uses_line` where they stand."""
+    """What `pack.md` says of the pack as a whole; `uses` are ids, `uses_line` and
+    `language_line` are where they stand."""
 
     id: str
     title: str
@@ -43,14 +61,20 @@ class Label(Struct, frozen=True):
     about: str = ""
     uses: tuple[str, ...] = ()
     uses_line: int = 1
+    language_line: int = 1
 
 
 class Draft:
     """Everything read from one folder, before it is merged and checked.
 
     `named` holds every id seen by sort, of things too broken to keep as well, so that one
-    slip does not make all that refers to it look wrong. `unread` says that a file could not
-    be read at all, so that nothing can be called missing.
+    slip does not make all that refers to it look wrong. `lost` are the sorts of which one is
+    there whose id can't be told, `unsure_units` the units of which a criterion can't. `unread`
+    says that a file could not be read at all, so that nothing can be called missing.
+
+    `asks` are the steps and `sections` and `criteria` those of units and assessments, for their
+    lines: a step is placed at the words of its question. `misspelt` are mentions that can't be an
+    id at all.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -64,14 +88,24 @@ class Draft:
         self.readings: list[Placed[Reading]] = []
         self.test_words: list[Placed[TestWords]] = []
         self.questions: list[Placed[Question]] = []
+        self.asks: list[Placed[Step]] = []
+        self.sections: list[Placed[Section]] = []
+        self.criteria: list[Placed[Criterion]] = []
         self.references: list[Reference] = []
+        self.misspelt: list[Reference] = []
         self.named: dict[str, dict[str, str]] = {}
+        self.lost: set[str] = set()
+        self.unsure_units: set[str] = set()
         self.problems: list[Problem] = []
         self.unread = False
 
     def refer(self, sort: str, names: tuple[str, ...], file: str, line: int) -> None:
         """Take down that `names` are mentioned at a place."""
         self.references.extend(Reference(sort, name, file, line) for name in names)
+
+    def misspell(self, sort: str, name: str, file: str, line: int) -> None:
+        """Take down a mention that can't be the id of a thing of that sort."""
+        self.misspelt.append(Reference(sort, name, file, line))
 
     def name(self, sort: str, name: str, file: str, line: int) -> str:
         """Take down that `name` is given at a place; where it was given before, or empty."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ilmcoach.text import clean
 
 from .blocks import Pair
-from .keyline import tidy
+from .keyline import tidy, unquoted
 from .limits import FRONT_CHARS
 from .names import shown
 from .report import Report
@@ -137,7 +137,7 @@ class _Walk:
 
 
 def _value(text: str) -> str:
-    return clean(text).strip()
+    return unquoted(clean(text).strip())
 
 
 def _line_by_line(text: str, line: int) -> tuple[Pair, ...]:

@@ -23,6 +23,7 @@ def plain(tokens: Sequence[Token], line: int, report: Report) -> str:
     """
     parts: list[str] = []
     links: list[tuple[str, int]] = []
+    opened = False
     for token in tokens:
         match token.type:
             case "text" | "text_special" | "code_inline":
@@ -33,7 +34,10 @@ def plain(tokens: Sequence[Token], line: int, report: Report) -> str:
             case "hardbreak":
                 parts.append("\n")
                 line += 1
+            case "html_inline" if opened and token.content.startswith("</"):
+                pass
             case "html_inline":
+                opened = True
                 report.error(line, *html_found(token.content))
             case "image":
                 parts.append(token.content)

@@ -16,8 +16,10 @@ from .report import Report
 BETWEEN = re.compile(r"[\s,;|·•]*")
 COLON = re.compile(r"\s*[:：∶﹕]\s*")
 QUOTES = "\"'“”„‟‘’‚‛«»´`"
+PAIRED = re.compile(rf"[{QUOTES}]([^{QUOTES}]+(?:[’'][^{QUOTES}]+)*)[{QUOTES}]", re.DOTALL)
 OPEN, CLOSE = r"[`´'\"‘“‛]", r"[`´'\"’”‘“]"
-QUOTED = re.compile(rf"{OPEN}([^`´\"“”‘’:：]+(?:[:：][^`´\"“”‘’]*)?){CLOSE}")
+# Bounded, so that no line takes long to look through.
+QUOTED = re.compile(rf"{OPEN}([^`´\"“”‘’:：]{{1,80}}(?:[:：][^`´\"“”‘’]{{0,200}})?){CLOSE}")
 
 
 def split_pair(text: str, line: int) -> Pair:
@@ -30,6 +32,12 @@ def split_pair(text: str, line: int) -> Pair:
 def tidy(text: str) -> str:
     """A value as meant: spaces of any kind made plain, quotation marks around it dropped."""
     return " ".join(text.split()).strip(QUOTES).strip()
+
+
+def unquoted(text: str) -> str:
+    """`text` without the one pair of quotation marks around all of it, if there is one."""
+    around = PAIRED.fullmatch(text)
+    return around[1].strip() if around else text
 
 
 def take_keys(token: Token, line: int, report: Report) -> tuple[tuple[Pair, ...], Paragraph | None]:
@@ -67,14 +75,18 @@ def _lines(children: Sequence[Token]) -> list[list[Token]]:
 
 
 def _pairs(children: Sequence[Token], line: int) -> list[Pair]:
-    spans = [one for one in children if one.type == "code_inline"]
-    others = [one for one in children if one.type not in {"code_inline", "softbreak", "hardbreak"}]
-    if any(one.type not in {"text", "text_special"} for one in others):
-        return []
-    text = "".join(one.content for one in others)
-    if spans:
-        return [split_pair(one.content, line) for one in spans] if BETWEEN.fullmatch(text) else []
-    quoted = QUOTED.findall(text)
-    if quoted and COLON.search(quoted[0]) and BETWEEN.fullmatch(QUOTED.sub("", text)):
-        return [split_pair(one, line) for one in quoted]
-    return []
+    """The pairs of one line: code spans, and what a word processor made of some, with nothing
+    between them but commas and the like; none if there is anything else."""
+    found: list[Pair] = []
+    spans = False
+    for token in children:
+        if token.type == "code_inline":
+            spans = True
+            found.append(split_pair(token.content, line))
+        elif token.type in {"text", "text_special"}:
+            if not BETWEEN.fullmatch(QUOTED.sub("", token.content)):
+                return []
+            found.extend(split_pair(one, line) for one in QUOTED.findall(token.content))
+        elif token.type not in {"softbreak", "hardbreak"}:
+            return []
+    return found if spans or (found and found[0].value is not None) else []

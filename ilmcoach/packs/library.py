@@ -119,16 +119,25 @@ class Library:
         return Entry(one.id, one.folder, BUNDLED if bundled else OWN, loaded.pack, problems)
 
 
-def check(folder: Path, library: Library | None = None) -> tuple[Problem, ...]:
-    """Every problem of the pack in `folder`, and advice on its questions, in the order of its
-    files and lines.
+def look_over(folder: Path, library: Library | None = None) -> LoadedPack:
+    """The pack in `folder` with every problem and all advice, in the order of its files, errors
+    before advice in each.
 
-    It may build on the packs of `library`, by default the bundled ones.
+    It may build on the packs of `library`, by default the bundled ones. Never raises for what
+    the folder holds.
     """
     from .loader import load_pack
 
     shelf = library if library is not None else Library.find([bundled_folder()])
-    return load_pack(folder, shelf, advise=True).problems
+    loaded = load_pack(folder, shelf, advise=True)
+    # Sorting keeps the order of lines.
+    ordered = sorted(loaded.problems, key=lambda one: (one.file != PACK_FILE, one.file, one.advice))
+    return LoadedPack(loaded.id, loaded.pack, tuple(ordered))
+
+
+def check(folder: Path, library: Library | None = None) -> tuple[Problem, ...]:
+    """The problems and advice of `look_over`."""
+    return look_over(folder, library).problems
 
 
 def _pack_folders(folder: Path) -> tuple[Path, ...]:

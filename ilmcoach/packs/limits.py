@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from ilmcoach.text import clean
 
+from . import crowding
 from .model import Problem
 
 FILE_BYTES = 64 * 1024
@@ -27,6 +28,16 @@ TABLE_ROWS = 200
 HEADING_CHARS = 200
 HEADINGS = 400
 PACK_FILE = "pack.md"
+SAVE_AS_TEXT = "Save it as plain text with the encoding UTF-8."
+AROUND = 16
+"""Bytes shown on either side of one that is not UTF-8."""
+NO_TEXT = {
+    b"\xff\xfe": "The file is in UTF-16 (some programs say 'Unicode'), not in UTF-8.",
+    b"\xfe\xff": "The file is in UTF-16 (some programs say 'Unicode'), not in UTF-8.",
+    b"PK\x03\x04": "This is a document of a word processor or a .zip, no plain text.",
+    b"{\\rtf": "This is a document of a word processor, no plain text.",
+}
+"""First bytes of files that are no plain text in UTF-8, and what to say of each."""
 LOOKS_LIKE_A_PAGE = (".md.txt", ".markdown", ".docx", ".doc", ".odt", ".rtf")
 """Endings of files that a tutor may think are pages of the pack."""
 ONE_LINE = str.maketrans(
@@ -50,7 +61,7 @@ def read_folder(folder: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """
     problems: list[Problem] = []
     sources: list[Source] = []
-    size = 0
+    size = crowd = 0
     for count, path in enumerate(_markdown(folder, problems)):
         name = path.relative_to(folder).as_posix()
         if count >= FILES:
@@ -61,7 +72,16 @@ def read_folder(folder: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
         source = read_file(folder, path, problems)
         if source is None:
             continue
+        if (line := crowding.crowded_line(source.text)) is not None:
+            what = "The page holds more of the signs [ * _ < than words need."
+            problems.append(Problem(name, line, what, "Write it as plain text."))
+            continue
         size += len(source.text)
+        crowd += crowding.signs(source.text)
+        if crowd > crowding.ALL:
+            what = "The pack holds more signs and lines than can be read in good time."
+            problems.append(Problem(name, 1, what, "Share it out over two packs."))
+            break
         if size > PACK_BYTES:
             problems.append(
                 Problem(name, 1, "The pack is larger than 5 MB.", "Share it out over two packs.")
@@ -98,18 +118,39 @@ def read_file(folder: Path, path: Path, problems: list[Problem]) -> Source | Non
 
 
 def _decoded(name: str, data: bytes, problems: list[Problem]) -> Source | None:
-    mend = "In your editor, save it with the encoding UTF-8."
+    if what := _not_text(data):
+        problems.append(Problem(name, 1, what, SAVE_AS_TEXT))
+        return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        problems.append(Problem(name, line, "The file is not in UTF-8.", mend))
+        what = f"The file is not in UTF-8{_near(data, error.start)}."
+        problems.append(Problem(name, line, what, SAVE_AS_TEXT))
         return None
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
-        problems.append(Problem(name, line, "There is a NUL character: no plain text.", mend))
+        what = "There is a NUL character: no plain text."
+        problems.append(Problem(name, line, what, SAVE_AS_TEXT))
         return None
     return Source(name, clean(text.replace("\r\n", "\n").translate(ONE_LINE)))
+
+
+def _not_text(data: bytes) -> str:
+    """What a file is that is no plain text in UTF-8 by its first bytes; empty if they may be."""
+    for start, what in NO_TEXT.items():
+        if data.startswith(start):
+            return what
+    return ""
+
+
+def _near(data: bytes, at: int) -> str:
+    """The words around a byte that is not UTF-8, as Windows would read them."""
+    start = data.rfind(b"\n", 0, at) + 1
+    end = data.find(b"\n", at)
+    line = data[max(start, at - AROUND) : min(end if end >= 0 else len(data), at + AROUND)]
+    words = " ".join(clean(line.decode("cp1252", "ignore")).split())
+    return f" (near '{words}')" if words else ""
 
 
 def _markdown(folder: Path, problems: list[Problem]) -> Iterator[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from .checks import check_merged
+from .checks import check_merged, check_spelling
 from .draft import Draft
 from .drafting import read_draft
 from .limits import PACK_FILE
@@ -40,14 +40,16 @@ def load_pack(folder: Path, library: Shelf, *, advise: bool = False) -> LoadedPa
     """
     draft = read_draft(folder)
     bases, missing = _bases(draft, library)
-    problems = [*draft.problems, *missing]
+    problems = [*draft.problems, *check_spelling(draft, bases), *missing]
     pack = merge(draft, bases)
     if not missing and not draft.unread:
         problems.extend(check_merged(draft, pack))
     if advise:
-        from .advice import question_advice
+        from .advising import advise as advice
 
-        problems.extend(question_advice(draft))
+        spoilt = frozenset(one.file for one in problems if not one.advice)
+        built_on = _built_on(draft.label.id, library)
+        problems.extend(advice(draft, pack, built_on=built_on, spoilt=spoilt))
     ordered = tuple(sorted(dict.fromkeys(problems), key=_order))
     usable = all(problem.advice for problem in ordered)
     return LoadedPack(draft.label.id, pack if usable else None, ordered)
@@ -59,7 +61,9 @@ def _bases(draft: Draft, library: Shelf) -> tuple[list[Pack], list[Problem]]:
     problems: list[Problem] = []
     for name in label.uses:
         base = None
-        if label.id and library.leads_to(name, label.id):
+        if name == label.id:
+            what, mend = "A pack can't build on itself.", "Take it out of `uses`."
+        elif label.id and library.leads_to(name, label.id):
             what = f"'{label.id}' and '{name}' build on each other."
             mend = "Take one of the two out of `uses`."
         elif name not in library.ids():
@@ -74,6 +78,10 @@ def _bases(draft: Draft, library: Shelf) -> tuple[list[Pack], list[Problem]]:
         else:
             bases.append(base)
     return bases, problems
+
+
+def _built_on(pack_id: str, library: Shelf) -> bool:
+    return any(one != pack_id and library.leads_to(one, pack_id) for one in library.ids())
 
 
 def _order(problem: Problem) -> tuple[bool, str, int, str]:

@@ -12,6 +12,18 @@ CRITERION_CODE = re.compile(r"[a-z0-9][a-z0-9.-]{0,31}")
 CRITERION_ID = re.compile(rf"{ID.pattern}/{CRITERION_CODE.pattern}")
 SHOWN = 60
 LISTED = 14
+DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"\N{SOFT HYPHEN}": None})
+"""What a word processor makes of a hyphen."""
+LATIN_LOOKS = str.maketrans(
+    dict(
+        zip(
+            "аеосрхуіјѕһԁԛԝкмтвнгΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανικρτυχ",
+            "aeocpxyijshdqwkmtbhrABEZHIKMNOPTYXoavikptux",
+            strict=True,
+        )
+    )
+)
+"""Cyrillic and Greek letters that look like Latin ones."""
 
 
 def is_id(text: str) -> bool:
@@ -22,6 +34,33 @@ def is_id(text: str) -> bool:
 def is_criterion_id(text: str) -> bool:
     """True for a unit's id, a slash and a code: `m3-37/2.2`."""
     return CRITERION_ID.fullmatch(text) is not None
+
+
+def plain_id(text: str) -> str:
+    """An id as it is meant: small letters, any kind of hyphen or dash a plain hyphen."""
+    return text.translate(DASHES).casefold()
+
+
+def lookalike(text: str) -> str:
+    """What to say of an id in which a letter of another script stands among Latin ones and looks
+    like one of them; empty text if none does."""
+    if not any(one.isascii() and one.isalpha() for one in text):
+        return ""
+    for place, letter in enumerate(text, 1):
+        looks = letter.translate(LATIN_LOOKS)
+        if looks != letter:
+            script = unicodedata.name(letter, "?").split()[0].capitalize()
+            return (
+                f"In '{shown(text)}' letter {place}, '{letter}', is a {script} one that looks like "
+                f"'{looks}'."
+            )
+    return ""
+
+
+def likely_id(text: str) -> str:
+    """The id that somebody may have meant by `text`, for a message; empty if nothing is left."""
+    looks = text.translate(LATIN_LOOKS) if lookalike(text) else text
+    return slug(looks.translate(DASHES))
 
 
 def slug(text: str, otherwise: str = "") -> str:

@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from .bars import broken_table
 from .blocks import Block, Item, Items, Page, Pair, Paragraph, Part, Row, Table
 from .front import read_front
 from .inline import html_found, plain
@@ -24,6 +25,11 @@ UNREAD = {
     "heading_open": ("A heading may not stand in a quotation.", "Take the > away."),
 }
 """Blocks that a pack may not hold: what to say, and how to mend it."""
+
+STRAY_KEYS = (
+    "A line of keys has to stand directly under its heading.",
+    "Move it up, or take the back-ticks away.",
+)
 
 
 def page_parser() -> MarkdownIt:
@@ -67,10 +73,11 @@ class _Pages:
                     title, under_heading = part.title, False
                 else:
                     parts.append(part)
-            elif under_heading and head.type == "paragraph_open":
+            elif head.type == "paragraph_open" and (under_heading or self._stray(run, parts)):
                 pairs, rest = take_keys(run[1], _line(head), self._report)
                 under_heading = bool(pairs) and rest is None
-                parts[-1] = _with(parts[-1], pairs, (rest,) if rest else ())
+                left = (rest,) if rest and pairs else tuple(self._blocks(run)) if rest else ()
+                parts[-1] = _with(parts[-1], pairs, left)
             else:
                 blocks = tuple(self._blocks(run))
                 under_heading = under_heading and not blocks
@@ -79,6 +86,14 @@ class _Pages:
                 else:
                     lead.extend(blocks)
         return Page(front, title, tuple(lead), tuple(parts))
+
+    def _stray(self, run: Sequence[Token], parts: Sequence[Part]) -> bool:
+        """True for a line of keys further down that its heading lacks: reported, and read as if
+        it stood there, so that its keys are not missed as well."""
+        if not parts or parts[-1].pairs or not is_key_line(run[1]):
+            return False
+        self._report.error(_line(run[0]), *STRAY_KEYS)
+        return True
 
     def _heading(self, run: Sequence[Token]) -> Part:
         line = _line(run[0])
@@ -117,8 +132,9 @@ class _Pages:
 
     def _paragraph(self, inline: Token, line: int) -> Iterator[Block]:
         if is_key_line(inline):
-            what = "A line of keys has to stand directly under its heading."
-            self._report.error(line, what, "Move it up, or take the back-ticks away.")
+            self._report.error(line, *STRAY_KEYS)
+        elif table := broken_table(inline.content, line, self._report):
+            yield table
         elif text := self._text(inline, line):
             yield Paragraph(line, text)
 

@@ -79,15 +79,6 @@ FIELDS: dict[str, dict[str, frozenset[Kind]]] = {
     },
     "action": {"text": TEXTS, "due": DATE},
     "telling": {"outcome": frozenset({Kind.CHOICE}), "text": TEXTS},
-    "question": {"text": TEXTS},
-    "enquiry": {
-        "who": PEOPLE,
-        "text": TEXTS,
-        "asked_on": DATE,
-        "answer": TEXTS,
-        "answered_on": DATE,
-        "used": TEXTS,
-    },
 }
 """Fields that a step may fill, and the answer kinds that suit each."""
 
@@ -138,6 +129,9 @@ ROLES = ("client", "member", "alone")
 
 COVER = ("centre number", "centre name", "registration number", "learner name")
 """Fields that a cover may carry, in the words of the form."""
+
+TEST_FOR = ("goal",)
+"""Kinds of record that have tests."""
 
 TESTS = ("specific", "measurable", "achievable", "relevant", "time-bound")
 """The five tests of a goal (Doran 1981)."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ilmcoach.errors import IlmcoachError
+from ilmcoach.files import Disk
+from ilmcoach.settings import Folders
 from ilmcoach.store import layout
 
 from .workspace import Workspace
@@ -23,17 +25,24 @@ def write_outside(workspace: Workspace, out: Path, data: bytes, *, force: bool =
     and `force` is not given, and IlmcoachError in any case where `out` is a link, a folder or a
     device, lies in no folder, or is one of the portfolio's own files.
     """
+    return write_file(workspace.folders, workspace.disk, out, data, force=force)
+
+
+def write_file(
+    folders: Folders, disk: Disk, out: Path, data: bytes, *, force: bool = False
+) -> Path:
+    """`write_outside` where no portfolio is open: `folders` are those to leave alone."""
     target = (out.expanduser() if out.parts[:1] == ("~",) else out).absolute()
-    if target.parent == workspace.folders.exports:
-        workspace.disk.make_folder(target.parent)
+    if target.parent == folders.exports:
+        disk.make_folder(target.parent)
     _refuse_odd_places(target)
-    _refuse_own_files(target, workspace.folders.data)
+    _refuse_own_files(target, folders.data)
     if target.exists() and not force:
         raise FileThere(
             f"{target} is there already, and was left as it is.",
             "Choose another name, or say --force to replace it.",
         )
-    workspace.disk.write_atomically(target, data)
+    disk.write_atomically(target, data)
     return target
 
 

@@ -74,7 +74,7 @@ def test_the_format_is_asked_for_or_told_by_the_files_name(
         (["team-report", "--with", "goals,diary"], "--with cannot take diary"),
         (["team-report", "--hide-names", "numbers"], "Say roles or initials"),
         (["team-report", "--standardisation", "perhaps"], "Say yes or no"),
-        (["team-report", "--cover", "cover.docx"], "Word document only"),
+        (["team-report", "--cover", "cover.docx"], "Word or PDF only"),
         (["calendar", "--with", "goals"], "--with goes with an assessment only"),
         (["manager-sheet", "--hide-names", "roles"], "--hide-names goes with an assessment"),
         (["workbook:zzz"], "no guided questions called zzz"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -24,14 +25,20 @@ def break_it(course: Path) -> Path:
 
 def test_a_good_pack(run: Run, course: Path) -> None:
     told = run("pack", "check", str(course))
-    assert (told.code, told.out, told.err) == (0, "1 pack checked: no problems.\n", "")
+    assert (told.code, told.err) == (0, "")
+    holds, summary = told.out.splitlines()
+    assert holds == (
+        "A short course (short-course) can be used. It holds a programme, 1 unit, 1 assessment."
+    )
+    assert summary == "1 pack checked: no problems."
 
 
 def test_a_problem_is_told_with_file_and_line(run: Run, course: Path) -> None:
     page = break_it(course)
     told = run("pack", "check", str(course))
     assert (told.code, told.err) == (1, "")
-    *problems, summary = told.out.splitlines()
+    *problems, unusable, summary = told.out.splitlines()
+    assert unusable == "short-course can't be used before that is mended."
     number = (
         page.read_text()
         .splitlines()
@@ -58,7 +65,10 @@ def test_several_at_once_may_build_on_each_other(run: Run, course: Path, tmp_pat
     (other / "pack.md").write_text("---\nid: other\ntitle: Other\nuses: short-course\n---\n")
     assert run("pack", "check", str(other)).code == 1
     told = run("pack", "check", str(other), str(course))
-    assert (told.code, told.out) == (0, "2 packs checked: no problems.\n")
+    assert told.code == 0
+    holds, *_, summary = told.out.splitlines()
+    assert holds.endswith("It holds nothing of its own; it builds on short-course.")
+    assert summary == "2 packs checked: no problems."
 
 
 @pytest.mark.parametrize("name", ["nowhere", "short-course/pack.md"])
@@ -102,3 +112,25 @@ def test_without_a_path_every_pack_there_is_is_checked(run: Run) -> None:
     found = run("pack", "check")
     assert found.code == 0
     assert "6 packs checked: no problems" in found.out
+
+
+def test_the_same_for_a_program(run: Run, course: Path) -> None:
+    page = break_it(course)
+    told = run("pack", "check", "--json", str(course), str(ROOT / "prompts" / "leadership-walks"))
+    assert (told.code, told.err) == (1, "")
+    broken, good = json.loads(told.out)
+    assert (broken["id"], broken["usable"], broken["holds"]) == ("short-course", False, None)
+    (problem,) = [one for one in broken["problems"] if not one["advice"]]
+    assert problem["file"] == page.name
+    assert problem["what"] == "There is no criterion 't1/9.9'."
+    assert problem["mend"] == "Did you mean 't1/1.2'?"
+    assert page.read_text().splitlines()[problem["line"] - 1].startswith("`id: needs`")
+    assert (good["usable"], good["problems"]) == (True, [])
+    assert good["holds"]["walks"] == 8
+
+
+def test_every_key_is_printed(run: Run) -> None:
+    told = run("pack", "keys")
+    assert (told.code, told.err) == (0, "")
+    assert told.out.startswith("## All the keys\n")
+    assert "| until answered | yes or no |" in told.out

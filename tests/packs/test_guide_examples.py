@@ -10,7 +10,6 @@ from markdown_it import MarkdownIt
 from ilmcoach.packs.bundled import bundled_folder
 from ilmcoach.packs.library import Library, check
 from ilmcoach.packs.model import AnswerKind, Pack
-from ilmcoach.packs.readers.unit import COLUMNS
 from ilmcoach.packs.vocabulary import COVER, FIELDS, FIXED_CHOICES, ROLES, SOURCES, TESTS
 
 MARK = "markdown pack="
@@ -101,12 +100,6 @@ def test_the_guide_tells_of_every_bundled_pack_and_what_it_builds_on() -> None:
         for other in library.ids():
             if f"`{other}`" in holds:
                 assert library.leads_to(name, other)
-
-
-@pytest.mark.parametrize("column", COLUMNS)
-def test_the_guide_names_the_columns_of_a_unit(column: str) -> None:
-    (row,) = (line for line in GUIDE.splitlines() if line.startswith("| unit |"))
-    assert column.capitalize() in row
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_of_a_unit_that_it_holds_it_may_not_name_what_is_not_there(folder: Path)
 def test_a_pack_with_a_programme_names_its_own_criteria_only(folder: Path) -> None:
     write(folder, "walk.md", WALK.format("`criteria: own/1.1, other/2.2`"))
     write(folder, "programme.md", PROGRAMME)
-    assert found(folder) == ["There is no criterion 'other/2.2'."]
+    assert found(folder) == ["There is no unit 'other', so no criterion 'other/2.2'."]
 
 
 def test_what_it_builds_on_may_name_criteria_of_other_programmes(folder: Path) -> None:

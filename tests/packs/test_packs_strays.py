@@ -24,6 +24,7 @@ title: Look
 Which is it?
 
 - `one` The first
+- `other` Another
 - {item}
 """
 
@@ -39,7 +40,7 @@ def pack(shelf: Path, **files: str) -> Path:
 @pytest.mark.parametrize("item", ["The second", "‘second’ The second: more"])
 def test_a_choice_without_an_id_is_a_problem(tmp_path: Path, item: str) -> None:
     (found,) = check(pack(tmp_path, **{"walk.md": WALK.format(item=item)}))
-    assert (found.file, found.line, found.advice) == ("walk.md", 16, False)
+    assert (found.file, found.line, found.advice) == ("walk.md", 17, False)
     assert "can't be chosen" in found.what
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from ilmcoach.clock import FixedClock
 from ilmcoach.errors import IlmcoachError, WrongUse
 from ilmcoach.export.choices import EXTRAS, Choices
 from ilmcoach.export.document import Document, Heading
+from ilmcoach.export.pdf import to_pdf
 from ilmcoach.export.reading_back import text_of
 from ilmcoach.files import RealDisk
 from ilmcoach.portfolio.hiding import plan_for
@@ -163,15 +165,31 @@ def test_the_centres_cover_stands_in_front_of_word(space: Workspace, tmp_path: P
     assert text.index("Wenford College cover") < text.index("What my team needs")
 
 
+def test_the_centres_cover_stands_in_front_of_pdf(space: Workspace, tmp_path: Path) -> None:
+    """Names of people on it are the centre's affair, but the search tells of them."""
+    cover = tmp_path / "cover.pdf"
+    page = Document("Cover", "en", (Heading(1, "Wenford College, for Kerry"),))
+    cover.write_bytes(to_pdf(page, made=NOW))
+    choices = Choices(names="roles", cover=cover)
+    out = export_assessment(space, TASK, "pdf", tmp_path / "out.pdf", choices=choices)
+    text = text_of(out.read_bytes(), "pdf")
+    assert text.index("Wenford College") < text.index("What my team needs")
+    document, plan = document_of(space, TASK, choices), plan_for(space.portfolio, "roles")
+    assert "Still there: Kerry (" in search_written(out, "pdf", document, plan)
+
+
 @pytest.mark.parametrize(
     ("form", "name", "says"),
     [
-        ("pdf", "cover.docx", "in front of a Word document only"),
-        ("md", "cover.docx", "in front of a Word document only"),
-        ("html", "cover.pdf", "in front of a Word document only"),
-        ("docx", "cover.pdf", "has to be a Word file"),
+        ("pdf", "cover.docx", "has to be a PDF.*Make Word of your work, or get the cover"),
+        ("md", "cover.docx", "in front of Word or PDF only, not of a Markdown"),
+        ("html", "cover.pdf", "in front of Word or PDF only, not of a web page"),
+        ("docx", "cover.pdf", "has to be a Word file.*Make PDF of your work, or get the cover"),
+        ("docx", "cover.odt", "has to be a Word file.*Get the cover page as a Word file"),
         ("docx", "gone.docx", "cannot be read"),
+        ("pdf", "gone.pdf", "cannot be read"),
         ("docx", "broken.docx", "cover page"),
+        ("pdf", "cover.pdf", "is no PDF that can be read"),
     ],
 )
 def test_a_cover_that_cannot_stand_in_front_is_refused(
@@ -180,10 +198,11 @@ def test_a_cover_that_cannot_stand_in_front_is_refused(
     cover_page(tmp_path / "cover.docx")
     (tmp_path / "cover.pdf").write_bytes(b"%PDF-1.7")
     (tmp_path / "broken.docx").write_bytes(b"PK nothing")
-    with pytest.raises(IlmcoachError, match=says):
+    with pytest.raises(IlmcoachError) as told:
         export_assessment(
             space, TASK, form, tmp_path / "out", choices=Choices(cover=tmp_path / name)
         )
+    assert re.search(says, str(told.value), re.DOTALL)
     assert not (tmp_path / "out").exists()
     assert made(space) == []
 
@@ -241,6 +260,6 @@ def test_before_any_set_up_walks_can_be_printed_and_nothing_else(tmp_path: Path)
 
 
 def test_what_writes_word_and_pdf_is_not_loaded_before_it_is_needed() -> None:
-    heavy = "{'docx', 'lxml', 'typst', 'textual', 'markdown_it'}"
+    heavy = "{'docx', 'lxml', 'typst', 'pypdf', 'textual', 'markdown_it'}"
     code = f"import sys, ilmcoach.services.documents; sys.exit(bool({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from ilmcoach.packs.blocks import Part, items, paragraphs, prose
+from ilmcoach.packs.defined.course import ASSESSMENT
 from ilmcoach.packs.draft import Placed
 from ilmcoach.packs.model import Assessment, Section
-from ilmcoach.packs.vocabulary import COVER
+from ilmcoach.packs.names import slug
 
 from .common import Desk
 
-KEYS = (
-    "id",
-    "title",
-    "units",
-    "marks",
-    "words",
-    "nominal",
-    "oral minutes",
-    "cover",
-    "rule",
-    "statement",
-)
-SECTION_KEYS = ("id", "marks", "minimum", "criteria", "log")
+(SECTION,) = ASSESSMENT.headings
 
 
 def read_assessment(desk: Desk) -> None:
     """A task with a `##` heading for each section, spelled as it is to be handed in."""
-    keys = desk.front(KEYS, "The assessment")
-    task_id = keys.id("reflective-review")
+    keys = desk.front(ASSESSMENT)
+    task_id = desk.file_id(keys)
     desk.no_table(desk.page.lead, "the text about an assessment")
     parts = desk.parts()
     sections: list[Section] = []
@@ -44,11 +33,11 @@ def read_assessment(desk: Desk) -> None:
         about=prose(desk.page.lead),
         units=desk.refer("unit", keys, "units"),
         marks=keys.number("marks"),
-        words=keys.number_range("words", "1,000 to 2,000"),
+        words=keys.number_range("words"),
         nominal=keys.number("nominal"),
         oral_minutes=keys.number("oral minutes"),
         rule=keys.text("rule"),
-        cover=keys.some_of("cover", COVER, "cover field"),
+        cover=keys.some_of("cover"),
         statement=keys.text("statement"),
     )
     if not parts:
@@ -57,19 +46,21 @@ def read_assessment(desk: Desk) -> None:
     if task.marks is not None and given and sum(given) != task.marks:
         what = f"The sections' marks come to {sum(given)}, the assessment's to {task.marks}."
         desk.report.advice(keys.line_of("marks"), what, "See which one is right.")
-    if task_id and desk.name("assessment", task_id, keys.line_of("id")):
+    if not task_id:
+        desk.draft.lost.add("assessment")
+    elif desk.name("assessment", task_id, keys.line_of("id")):
         desk.draft.assessments.append(Placed(task, desk.report.file, 1))
 
 
 def _section(desk: Desk, part: Part) -> Section:
-    keys = desk.keys(part.pairs, SECTION_KEYS, "This section", part.line)
+    keys = desk.keys(part, SECTION)
     desk.no_table(part.blocks, "a section")
     marks, minimum = keys.number("marks"), keys.number("minimum")
     if marks is not None and minimum is not None and minimum > marks:
         what = f"The minimum, {minimum}, is more than the marks, {marks}."
         desk.report.error(keys.line_of("minimum"), what, "See which one is right.")
-    return Section(
-        id=keys.id("action-plan"),
+    section = Section(
+        id=keys.id(slug(part.title)),
         title=part.title,
         about="\n\n".join(one.text for one in paragraphs(part.blocks)),
         points=tuple(item.text for item in items(part.blocks)),
@@ -78,3 +69,5 @@ def _section(desk: Desk, part: Part) -> Section:
         minimum=minimum,
         log=keys.flag("log"),
     )
+    desk.draft.sections.append(Placed(section, desk.report.file, part.line))
+    return section

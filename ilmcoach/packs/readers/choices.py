@@ -7,7 +7,7 @@ import re
 from ilmcoach.packs.blocks import Item
 from ilmcoach.packs.keyline import QUOTES, tidy
 from ilmcoach.packs.model import AnswerKind, Choice
-from ilmcoach.packs.names import is_id, shown, slug, suggest
+from ilmcoach.packs.names import is_id, likely_id, lookalike, plain_id, shown, slug, suggest
 from ilmcoach.packs.vocabulary import FIXED_CHOICES
 
 from .common import Desk
@@ -62,10 +62,11 @@ def stray_choices(desk: Desk, plain: tuple[Item, ...], kind: str) -> tuple[Item,
 
 
 def _choice(desk: Desk, item: Item) -> Choice | None:
-    choice_id = tidy(item.code or "").casefold()
+    written = tidy(item.code or "")
+    choice_id = plain_id(written)
     if not is_id(choice_id):
-        what = f"'{shown(item.code or '')}' can't be a choice's id."
-        better = slug(choice_id)
+        what = lookalike(written) or f"'{shown(item.code or '')}' can't be a choice's id."
+        better = likely_id(written)
         desk.report.error(item.line, what, f"Perhaps `{better}`." if better else "")
         return None
     label, *about = LABEL_END.split(item.rest.lstrip(":–—- "), maxsplit=1)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
-from ilmcoach.packs.blocks import Block, Items, Page, Pair, Part, Table
+from ilmcoach.packs.blocks import Block, Items, Page, Part, Table
+from ilmcoach.packs.definitions import Kind, Level
 from ilmcoach.packs.draft import Draft
 from ilmcoach.packs.keys import Keys
-from ilmcoach.packs.names import is_criterion_id, is_id, shown, slug
+from ilmcoach.packs.names import is_criterion_id, is_id, plain_id, shown, slug
 from ilmcoach.packs.report import Report
 
 
@@ -19,15 +18,19 @@ class Desk:
         self.report = report
         self.draft = draft
 
-    def front(self, allowed: Collection[str], owner: str) -> Keys:
-        """The front matter's keys; `kind` is always allowed."""
-        return self.keys(self.page.front, {"kind", *allowed}, owner, 1)
+    def front(self, kind: Kind) -> Keys:
+        """The front matter's keys."""
+        return Keys(self.page.front, kind.front, 1, self.report)
 
-    def keys(
-        self, pairs: tuple[Pair, ...], allowed: Collection[str], owner: str, line: int
-    ) -> Keys:
-        """The keys of one heading or file."""
-        return Keys(pairs, allowed, owner, line, self.report)
+    def keys(self, part: Part, level: Level) -> Keys:
+        """The keys of one heading."""
+        return Keys(part.pairs, level, part.line, self.report)
+
+    def file_id(self, keys: Keys) -> str:
+        """The `id` of the file; empty if it has none that can be used."""
+        named = keys.text("title") or self.page.title
+        stem = self.report.file.rpartition("/")[2].removesuffix(".md")
+        return keys.id(slug(named) or slug(stem))
 
     def title(self, keys: Keys) -> str:
         """The `title` of the file, else its first-level heading; reported if there is neither."""
@@ -57,15 +60,15 @@ class Desk:
     def refer(self, sort: str, keys: Keys, key: str) -> tuple[str, ...]:
         """The ids listed under `key`, taken down to be looked up when all files are read."""
         line = keys.line_of(key)
-        names = keys.list(key)
-        fits = is_criterion_id if sort == "criterion" else is_id
-        good = tuple(one for one in names if fits(one))
-        for name in names:
-            if name not in good:
-                like = "Write it as in m3-37/2.2." if sort == "criterion" else self._like(name)
-                self.report.error(line, f"'{shown(name)}' can't be the id of a {sort}.", like)
-        self.draft.refer(sort, good, self.report.file, line)
-        return good
+        good: list[str] = []
+        for name in keys.list(key):
+            plain = plain_id(name)
+            if (is_criterion_id if sort == "criterion" else is_id)(plain):
+                good.append(plain)
+            else:
+                self.draft.misspell(sort, name, self.report.file, line)
+        self.draft.refer(sort, tuple(good), self.report.file, line)
+        return tuple(dict.fromkeys(good))
 
     def topics(self, keys: Keys, key: str = "topics") -> tuple[str, ...]:
         """Topics as ids: `giving feedback` and `giving-feedback` are the same."""
@@ -86,11 +89,6 @@ class Desk:
                 self.report.error(
                     block.line, f"A list is not read in {owner}.", "Write it as text."
                 )
-
-    @staticmethod
-    def _like(name: str) -> str:
-        better = slug(name)
-        return f"Perhaps '{better}'." if better else ""
 
 
 def _topic(name: str) -> str:

@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 from ilmcoach.packs.blocks import Block, Page, Paragraph, prose
+from ilmcoach.packs.defined.course import PACK, PROGRAMME
 from ilmcoach.packs.draft import Label, Placed
 from ilmcoach.packs.model import Programme
 from ilmcoach.packs.names import shown, slug
 
 from .common import Desk
 
-PACK_KEYS = ("id", "title", "version", "language", "author", "licence", "circulation", "uses")
-PROGRAMME_KEYS = (
-    "id",
-    "title",
-    "number",
-    "set",
-    "set months",
-    "credits",
-    "induction hours",
-    "tutorial hours",
-    "guided hours",
-    "years",
-    "assessments",
-)
-
 
 def read_pack(desk: Desk) -> None:
     """`pack.md`: id, title and the rest about the pack; its body is the text about it."""
-    keys = desk.front(PACK_KEYS, "The pack")
+    keys = desk.front(PACK)
     draft = desk.draft
-    pack_id = keys.id("my-pack")
     folder = draft.folder.resolve().name
+    pack_id = keys.id(slug(folder))
     if pack_id and slug(folder) != pack_id:
         what = f"The folder is called '{shown(folder)}', the pack '{pack_id}'."
         desk.report.advice(keys.line_of("id"), what, "Call them the same: it is easier to find.")
@@ -45,13 +31,14 @@ def read_pack(desk: Desk) -> None:
         about=_body(desk),
         uses=desk.refer("pack", keys, "uses"),
         uses_line=keys.line_of("uses"),
+        language_line=keys.line_of("language"),
     )
 
 
 def read_programme(desk: Desk) -> None:
     """A qualification or course. There is one at most in a pack."""
-    keys = desk.front(PROGRAMME_KEYS, "The programme")
-    months = keys.number_range("set months", "6 to 12")
+    keys = desk.front(PROGRAMME)
+    months = keys.number_range("set months")
     programme = Programme(
         title=desk.title(keys),
         number=keys.text("number"),

@@ -5,13 +5,15 @@ from __future__ import annotations
 from hashlib import sha256
 
 from ilmcoach.packs.blocks import Block, Item, Items, Paragraph
+from ilmcoach.packs.defined.asking import QUESTIONS
 from ilmcoach.packs.draft import Placed
 from ilmcoach.packs.keys import Keys
 from ilmcoach.packs.model import Bank, Question
 from ilmcoach.packs.names import shown, slug
-from ilmcoach.packs.vocabulary import ROLES
 
 from .common import Desk
+
+(BANK,) = QUESTIONS.headings
 
 
 def read_questions(desk: Desk) -> None:
@@ -19,23 +21,23 @@ def read_questions(desk: Desk) -> None:
 
     A heading's topics add to the file's; its roles stand in the place of the file's.
     """
-    keys = desk.front({"id", "title", "topics", "roles"}, "This file of questions")
-    file_id = keys.id("coaching-questions")
+    keys = desk.front(QUESTIONS)
+    file_id = desk.file_id(keys)
     title = desk.title(keys)
     topics = desk.topics(keys)
-    roles = keys.some_of("roles", ROLES, "role")
+    roles = keys.some_of("roles")
     if any(isinstance(block, Items) for block in desk.page.lead):
         bank = Bank(file_id, title, topics, roles, _questions(desk, file_id, desk.page.lead))
         _keep(desk, bank, keys.line_of("id"))
     for number, part in enumerate(desk.parts(), 1):
-        own = desk.keys(part.pairs, {"id", "topics", "roles"}, "This heading", part.line)
+        own = desk.keys(part, BANK)
         made = f"{file_id}-{slug(part.title, f'part-{number}')}"[:64].strip("-")
-        bank_id = own.id("opening", otherwise=made)
+        bank_id = own.id(otherwise=made)
         bank = Bank(
             id=bank_id,
             title=part.title,
             topics=tuple(dict.fromkeys((*topics, *desk.topics(own)))),
-            roles=own.some_of("roles", ROLES, "role") or roles,
+            roles=own.some_of("roles") or roles,
             questions=_questions(desk, bank_id, part.blocks),
         )
         if not bank.questions:

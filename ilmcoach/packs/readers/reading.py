@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from ilmcoach.packs.blocks import Part, paragraphs
+from ilmcoach.packs.defined.asking import READING
 from ilmcoach.packs.draft import Placed
 from ilmcoach.packs.model import Reading
 from ilmcoach.packs.names import shown, slug
 
 from .common import Desk
 
+(ENTRY,) = READING.headings
+
 
 def read_reading(desk: Desk) -> None:
     """An entry for each `##` heading: the citation first, then what it is good for."""
-    desk.front({"id", "title"}, "This file of reading")
+    desk.front(READING)
     parts = desk.parts()
     if not parts:
         what = "There is no reading here."
@@ -22,8 +25,8 @@ def read_reading(desk: Desk) -> None:
 
 
 def _entry(desk: Desk, part: Part) -> None:
-    keys = desk.keys(part.pairs, {"id", "topics", "criteria"}, "This entry", part.line)
-    entry_id = keys.id("revans-1980", otherwise=slug(part.title))
+    keys = desk.keys(part, ENTRY)
+    entry_id = keys.id(otherwise=slug(part.title))
     desk.no_table(part.blocks, "an entry of reading")
     desk.no_list(part.blocks, "an entry of reading")
     texts = [one.text for one in paragraphs(part.blocks)]
@@ -37,5 +40,7 @@ def _entry(desk: Desk, part: Part) -> None:
         topics=desk.topics(keys),
         criteria=desk.refer("criterion", keys, "criteria"),
     )
-    if entry_id and desk.name("reading", entry_id, keys.line_of("id")):
+    if not entry_id:
+        desk.draft.lost.add("reading")
+    elif desk.name("reading", entry_id, keys.line_of("id")):
         desk.draft.readings.append(Placed(reading, desk.report.file, part.line))

@@ -3,42 +3,34 @@
 from __future__ import annotations
 
 from ilmcoach.packs.blocks import Part, items, paragraphs
+from ilmcoach.packs.defined.asking import WALK
+from ilmcoach.packs.draft import Placed
 from ilmcoach.packs.fills import SOURCES_FOR, Place, field_named, fields, why_not_here, why_not_so
 from ilmcoach.packs.keys import Keys
 from ilmcoach.packs.model import AnswerKind, Step
-from ilmcoach.packs.names import shown, suggest
-from ilmcoach.packs.vocabulary import ROLES, SOURCES
+from ilmcoach.packs.names import shown, slug, suggest
+from ilmcoach.packs.vocabulary import FIELDS, SOURCES
 
 from .choices import read_choices, stray_choices
 from .common import Desk
 from .questions import ask
 
-KEYS = (
-    "id",
-    "answer",
-    "fills",
-    "criteria",
-    "source",
-    "topics",
-    "role",
-    "reading",
-    "required",
-    "until answered",
-)
+_, STEP = WALK.headings
 LINKING = frozenset({AnswerKind.LINK, AnswerKind.LINKS})
 
 
 def step_keys(desk: Desk, part: Part) -> Keys:
     """The keys under a step's heading."""
-    return desk.keys(part.pairs, KEYS, "This step", part.line)
+    return desk.keys(part, STEP)
 
 
 def read_step(desk: Desk, part: Part, keys: Keys, walk_id: str, place: Place) -> Step | None:
     """The step under a `###` heading; None, and reported, if it has no id or no known answer."""
-    step_id = keys.id("what-happened")
-    keys.need("answer", "long text")
-    kind = keys.one_of("answer", [one.value for one in AnswerKind], "kind of answer")
-    texts = [one.text for one in paragraphs(part.blocks)]
+    step_id = keys.id(slug(part.title))
+    keys.need("answer")
+    kind = keys.one_of("answer")
+    said = paragraphs(part.blocks)
+    texts = [one.text for one in said]
     if not texts:
         what = f"The step '{shown(part.title)}' asks nothing."
         desk.report.error(part.line, what, "Write the question under the line of keys.")
@@ -47,7 +39,7 @@ def read_step(desk: Desk, part: Part, keys: Keys, walk_id: str, place: Place) ->
     reading = desk.refer("reading", keys, "reading")
     topics = desk.topics(keys)
     desk.draft.refer("topic", topics, desk.report.file, keys.line_of("topics"))
-    role = keys.one_of("role", ROLES, "role")
+    role = keys.one_of("role")
     found = items(part.blocks)
     plain_items = tuple(one for one in found if one.code is None)
     strays = stray_choices(desk, plain_items, kind)
@@ -57,7 +49,7 @@ def read_step(desk: Desk, part: Part, keys: Keys, walk_id: str, place: Place) ->
         return None
     answer = AnswerKind(kind)
     fills = _fills(desk, keys, answer, place)
-    return Step(
+    step = Step(
         id=step_id,
         title=part.title,
         ask=texts[0] if texts else "",
@@ -76,6 +68,9 @@ def read_step(desk: Desk, part: Part, keys: Keys, walk_id: str, place: Place) ->
         until_answered=keys.flag("until answered"),
         questions=questions,
     )
+    asked_on = said[0].line if said else part.line
+    desk.draft.asks.append(Placed(step, desk.report.file, asked_on))
+    return step
 
 
 def _fills(desk: Desk, keys: Keys, answer: AnswerKind, place: Place) -> tuple[str, ...]:
@@ -88,9 +83,10 @@ def _fills(desk: Desk, keys: Keys, answer: AnswerKind, place: Place) -> tuple[st
             desk.report.error(line, what, suggest(written, fields()))
             continue
         found.append(field)
-        why = why_not_so(field, answer) or why_not_here(field, answer, place)
-        if why:
-            mend = "Change the answer or the field, or take `fills` out to keep a free answer."
+        if why := why_not_so(field, answer):
+            desk.report.error(line, f"This step can't fill {field}: {why}.", _so(field, answer))
+        elif why := why_not_here(field, answer, place):
+            mend = "Take `fills` out to keep a free answer, or move the step there."
             desk.report.error(line, f"This step can't fill {field}: {why}.", mend)
     if answer is AnswerKind.REPEAT:
         if not keys.has("fills"):
@@ -105,8 +101,16 @@ def _fills(desk: Desk, keys: Keys, answer: AnswerKind, place: Place) -> tuple[st
     return tuple(found)
 
 
+def _so(field: str, answer: AnswerKind) -> str:
+    if answer is AnswerKind.REPEAT:
+        return "Change the field, or the kind of answer."
+    kind, _, name = field.partition(".")
+    suits = [one.value for one in AnswerKind if one in FIELDS[kind][name]]
+    return f"Write `answer: {suits[-1]}`, or take `fills` out to keep a free answer."
+
+
 def _source(desk: Desk, keys: Keys, answer: AnswerKind, fills: tuple[str, ...]) -> str:
-    source = keys.one_of("source", SOURCES, "source")
+    source = keys.one_of("source")
     line = keys.line_of("source")
     if answer not in LINKING:
         if keys.has("source"):

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ilmcoach.packs.blocks import Part, prose
+from ilmcoach.packs.defined.asking import WALK
 from ilmcoach.packs.draft import Placed
 from ilmcoach.packs.fills import Place
 from ilmcoach.packs.keys import Keys
 from ilmcoach.packs.model import AnswerKind, Stage, Step, Walk
 from ilmcoach.packs.names import plain_name, shown, slug, suggest
-from ilmcoach.packs.vocabulary import MAKES, MAKES_EACH, NEEDS, SOURCES
+from ilmcoach.packs.vocabulary import SOURCES
 
 from .common import Desk
 from .step import read_step, step_keys
 
-KEYS = ("id", "title", "makes", "needs", "quick", "deeper", "again")
-STAGE_KEYS = ("id", "for each", "makes")
+STAGE, _ = WALK.headings
 
 
 def read_walk(desk: Desk) -> None:
     """A walk with a `##` heading for each stage and a `###` heading for each step."""
-    keys = desk.front(KEYS, "The walk")
-    walk_id = keys.id("after-the-meeting")
+    keys = desk.front(WALK)
+    walk_id = desk.file_id(keys)
     desk.no_table(desk.page.lead, "the text about a walk")
     reader = _Stages(desk, walk_id, keys)
     stages = tuple(reader.stages())
@@ -32,7 +32,7 @@ def read_walk(desk: Desk) -> None:
         stages=stages,
         about=prose(desk.page.lead),
         makes=reader.makes,
-        needs=keys.some_of("needs", NEEDS, "need"),
+        needs=keys.some_of("needs"),
         quick=keys.flag("quick"),
         deeper=next(iter(desk.refer("walk", keys, "deeper")), ""),
         again=keys.flag("again"),
@@ -43,7 +43,9 @@ def read_walk(desk: Desk) -> None:
     if not stages:
         mend = "Add a stage (`## What happened`) and a step in it (`### The problem`)."
         desk.report.error(1, "The walk has no stage.", mend)
-    if walk_id and desk.name("walk", walk_id, keys.line_of("id")):
+    if not walk_id:
+        desk.draft.lost.add("walk")
+    elif desk.name("walk", walk_id, keys.line_of("id")):
         desk.draft.walks.append(Placed(walk, desk.report.file, 1))
 
 
@@ -53,7 +55,7 @@ class _Stages:
     def __init__(self, desk: Desk, walk_id: str, keys: Keys) -> None:
         self._desk = desk
         self._walk_id = walk_id
-        self.makes = keys.one_of("makes", MAKES, "record that a walk can make")
+        self.makes = keys.one_of("makes")
         self._unsure = keys.has("makes") and not self.makes
         self._step_lines: dict[str, int] = {}
         self._stage_lines: dict[str, int] = {}
@@ -70,11 +72,11 @@ class _Stages:
         """Each stage with its steps."""
         desk = self._desk
         for number, (head, steps) in enumerate(self._grouped(), 1):
-            keys = desk.keys(head.pairs, STAGE_KEYS, "This stage", head.line)
-            stage_id = keys.id("what-happened", otherwise=slug(head.title, f"stage-{number}"))
+            keys = desk.keys(head, STAGE)
+            stage_id = keys.id(otherwise=slug(head.title, f"stage-{number}"))
             self._once(stage_id, keys.line_of("id"), self._stage_lines, "stages")
             each, unsure = self._each(keys)
-            makes = keys.one_of("makes", MAKES_EACH, "record that a stage can make")
+            makes = keys.one_of("makes")
             unsure = unsure or (keys.has("makes") and not makes)
             if makes and each not in self._steps and not unsure:
                 mend = "Add `for each:` and the id of a step with several choices."
