@@ -28,7 +28,7 @@ def broken_table(text: str, line: int, report: Report) -> Table | None:
     if len(headers) < 2:
         return None
     body = lines[1:]
-    if DASHES & set(second) and ROW_OF_DASHES >= set(second):
+    if DASHES & set(second) and set(second) <= ROW_OF_DASHES:
         body = lines[2:]
         count = len(_cells(second))
         if count != len(headers):

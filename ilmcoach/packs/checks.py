@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from .draft import Draft, Placed, Reference
 from .limits import PACK_FILE
@@ -19,6 +20,8 @@ from .names import (
 from .vocabulary import TEST_CODES
 
 MEANT = 3
+MOST = 200
+"""Mentions that are told of, of each of two sorts: the rest waits until these are mended."""
 
 
 def check_merged(draft: Draft, pack: Pack) -> tuple[Problem, ...]:
@@ -27,7 +30,7 @@ def check_merged(draft: Draft, pack: Pack) -> tuple[Problem, ...]:
     Only what the draft itself says is looked at: the packs it builds on were checked when
     they were loaded. What may come of another error of the same file is not told.
     """
-    unknown = tuple(_unknown(draft, pack))
+    unknown = tuple(islice(_unknown(draft, pack), MOST))
     spoilt = {one.file for one in (*draft.problems, *unknown) if not one.advice}
     spoilt |= {one.file for one in draft.misspelt}
     hanging = (*_uncovered(draft, pack), *_untold_tests(draft, pack))
@@ -44,7 +47,7 @@ def check_spelling(draft: Draft, bases: Sequence[Pack]) -> tuple[Problem, ...]:
     that the pack has itself, or has from `bases`, where there are some."""
     known = [one.item.id for one in draft.criteria if not one.item.id.startswith("unit/")]
     known += [one.id for base in bases for one in base.criteria()]
-    return tuple(_misspelt(one, known) for one in draft.misspelt)
+    return tuple(_misspelt(one, known) for one in draft.misspelt[:MOST])
 
 
 def _misspelt(one: Reference, criteria: Sequence[str]) -> Problem:

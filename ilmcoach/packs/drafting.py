@@ -10,6 +10,7 @@ from .blocks import Page
 from .draft import Draft
 from .keyline import QUOTES
 from .limits import PACK_FILE, Source, read_folder
+from .model import Problem
 from .names import nearest, plain_name, shown, suggest
 from .page import page_parser, read_page
 from .readers.assessment import read_assessment
@@ -32,6 +33,8 @@ READERS: Mapping[str, Callable[[Desk], None]] = {
     "reading": read_reading,
     "tests": read_tests,
 }
+MOST = 1000
+"""Problems of a whole pack after which no more files are read."""
 OTHERS = tuple(kind for kind in READERS if kind != "pack")
 WORD_DASHES = re.compile(r"\A(?:[-—–―]{1,3})[ ]*\n((?:.*\n)*?)(?:[-—–―]{1,3})[ ]*(?:\n|\Z)")
 
@@ -55,6 +58,11 @@ def read_draft(folder: Path) -> Draft:
         else:
             draft.unread = True
         draft.problems.extend(report.problems)
+        if len(draft.problems) > MOST:
+            what = "There is much amiss: the files after this one were not looked at."
+            draft.problems.append(Problem(source.file, 1, what, "Mend the rest first."))
+            draft.unread = True
+            break
     return draft
 
 

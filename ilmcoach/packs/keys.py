@@ -127,7 +127,7 @@ class Keys:
         defined = self._level.key(key)
         by_name: Mapping[str, str] = {plain_name(name): name for name in defined.values}
         found = by_name.get(plain_name(written), "")
-        if not found:
+        if not found and not self._report.full:
             what = f"There is no {defined.called} '{shown(written)}'."
             self._report.error(self.line_of(key), what, suggest(written, by_name.values()))
         return found
@@ -140,6 +140,8 @@ class Keys:
     def _add(self, pair: Pair, allowed: Sequence[str]) -> None:
         name = plain_name(pair.key)
         if name not in allowed:
+            if self._report.full:
+                return
             near = nearest(name, allowed)
             mend = suggest(name, allowed)
             self._report.error(pair.line, f"{self.owner} has no key '{shown(pair.key)}'.", mend)

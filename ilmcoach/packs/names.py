@@ -6,12 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 
 ID = re.compile(r"[a-z0-9-]{1,64}")
 CRITERION_CODE = re.compile(r"[a-z0-9][a-z0-9.-]{0,31}")
 CRITERION_ID = re.compile(rf"{ID.pattern}/{CRITERION_CODE.pattern}")
 SHOWN = 60
 LISTED = 14
+COMPARED = 500
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | {"\N{SOFT HYPHEN}": None})
 """What a word processor makes of a hyphen."""
 LATIN_LOOKS = str.maketrans(
@@ -82,8 +84,14 @@ def shown(text: str) -> str:
 
 
 def nearest(name: str, among: Iterable[str]) -> str:
-    """The name in `among` that looks most like `name`, or empty text if none does."""
-    return next(iter(get_close_matches(name[:100], sorted(among), n=1, cutoff=0.6)), "")
+    """The name in `among` that looks most like `name`, or empty text if none does. Of very many
+    only those of about its length that begin alike are looked at."""
+    wanted = name[:100]
+    names = sorted(among)
+    if len(names) > COMPARED:
+        alike = (one for one in names if one[:2] == wanted[:2])
+        names = list(islice((one for one in alike if abs(len(one) - len(wanted)) <= 2), COMPARED))
+    return next(iter(get_close_matches(wanted, names, n=1, cutoff=0.6)), "")
 
 
 def suggest(name: str, among: Iterable[str]) -> str:

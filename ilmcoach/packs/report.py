@@ -23,6 +23,11 @@ class Report:
         is more."""
         return tuple(self._problems)
 
+    @property
+    def full(self) -> bool:
+        """True if nothing more is taken down, so that no work need go into saying it."""
+        return len(self._problems) > MOST
+
     def error(self, line: int, what: str, mend: str = "") -> None:
         """Something that keeps the pack from being used, at a line counted from 1."""
         self._add(Problem(self.file, max(line, 1), what, mend))

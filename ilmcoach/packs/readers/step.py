@@ -78,6 +78,8 @@ def _fills(desk: Desk, keys: Keys, answer: AnswerKind, place: Place) -> tuple[st
     found: list[str] = []
     for written in keys.list("fills"):
         field = field_named(written)
+        if desk.report.full:
+            break
         if not field:
             what = f"There is no field '{shown(written)}' to fill."
             desk.report.error(line, what, suggest(written, fields()))
