@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -11,6 +12,7 @@ from ilmcoach.packs.bundled import bundled_folder
 from ilmcoach.packs.library import Library, check
 from ilmcoach.packs.model import AnswerKind, Pack
 from ilmcoach.packs.vocabulary import COVER, FIELDS, FIXED_CHOICES, ROLES, SOURCES, TESTS
+from ilmcoach.questions import check_question
 
 MARK = "markdown pack="
 GUIDE = (bundled_folder() / "README.md").read_text(encoding="utf-8")
@@ -42,8 +44,8 @@ def load(folder: Path, name: str) -> Pack:
     return pack
 
 
-def test_there_are_two_example_packs() -> None:
-    assert PACKS == ["my-first-pack", "our-short-course"]
+def test_there_are_three_example_packs() -> None:
+    assert PACKS == ["gofalu", "my-first-pack", "our-short-course"]
 
 
 @pytest.mark.parametrize("name", PACKS)
@@ -88,9 +90,38 @@ def test_the_second_pack_has_no_set_and_no_meeting_walks(written: Path) -> None:
     assert [one.label for one in pack.criteria()] == ["T1 1.1", "T1 1.2"]
 
 
+def test_the_third_pack_has_no_codes_no_marks_and_another_language(written: Path) -> None:
+    pack = load(written, "gofalu")
+    assert not pack.in_english
+    assert [one.label for one in pack.criteria()] == ["Gwrando", "Newid"]
+    (task,) = pack.assessments
+    assert (task.marks, task.words, task.sections[0].marks) == (None, None, None)
+    assert task.sections[0].criteria == ("gofal/gwrando", "gofal/newid")
+    assert pack.walks[0].steps()[0].criteria == ("gofal/gwrando",)
+
+
+def test_what_the_guide_calls_good_questions_are_and_the_others_are_not() -> None:
+    rows = [
+        line.split("|")[1:3] for line in GUIDE.splitlines() if line.startswith("| ") and "?" in line
+    ]
+    pairs = [(bad.strip(), good.strip()) for bad, good in rows if good.strip().endswith("?")]
+    assert len(pairs) >= 6
+    for bad, good in pairs:
+        assert check_question(good) == (), good
+        assert check_question(bad), bad
+
+
+def test_every_place_that_the_guide_leads_to_is_there() -> None:
+    heads = re.findall(r"^#+ (.+)$", GUIDE, re.MULTILINE)
+    there = {re.sub(r"[^a-z0-9 -]", "", head.casefold()).replace(" ", "-") for head in heads}
+    named = re.findall(r"\]\(#([a-z0-9-]+)\)", GUIDE)
+    assert len(named) >= 15
+    assert set(named) <= there
+
+
 def test_the_guide_tells_of_every_bundled_pack_and_what_it_builds_on() -> None:
     rows = [line.split("|")[1:3] for line in GUIDE.splitlines() if line.startswith("| `")]
-    told = {name.strip(" `"): holds for name, holds in rows}
+    told = {name.strip(" `"): holds for name, holds in rows if "ilmcoach" not in name}
     library = Library.find([bundled_folder()])
     assert set(told) == set(library.ids())
     for name, holds in told.items():
