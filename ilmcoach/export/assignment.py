@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ilmcoach.dates import say_day
+from ilmcoach.packs.languages import language_of
 from ilmcoach.packs.model import Assessment, Pack, Section
 from ilmcoach.portfolio.body import LogEntry, body_fingerprint, log_entries, section_text
 from ilmcoach.portfolio.coverage import count_assessment
@@ -59,7 +60,7 @@ def build_assignment(
     nodes += standardisation(choices.standardisation)
     nodes += appendices(choices.extras, pack, portfolio, today)
     nodes += ai_statement(assessment, pack, portfolio)
-    return Document(title=assessment.title, language=pack.language, nodes=tuple(nodes))
+    return Document(assessment.title, language_of(assessment, pack), tuple(nodes))
 
 
 def statement_for(assessment: Assessment, portfolio: Portfolio) -> Statement | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ilmcoach.dates import say_day
+from ilmcoach.packs.languages import language_of
 from ilmcoach.packs.model import Assessment, Pack
 from ilmcoach.portfolio.cards import CardPlace, written_cards
 from ilmcoach.portfolio.portfolio import Portfolio
@@ -44,7 +45,7 @@ def cue_cards(assessment: Assessment, pack: Pack, portfolio: Portfolio, today: d
         nodes.append(LearnerText(card.text, under=3))
     if not cards:
         nodes.append(Label(NOTHING, missing=True))
-    return Document(title, pack.language, tuple(nodes))
+    return Document(title, language_of(assessment, pack), tuple(nodes))
 
 
 def _place(place: CardPlace) -> tuple[Node, ...]:

@@ -26,10 +26,8 @@ def wants_contents(document: Document) -> bool:
     """True for a work with a cover and several headings, whose words are counted, and for what
     asks for a list; a form or a set of cards needs none."""
     kinds = {type(node) for node in document.nodes}
-    return (
-        (kinds >= {Cover, WordTable} or document.contents)
-        and sum(one.level == 2 for one in document.headings()) >= _FEWEST
-    )
+    asked = kinds >= {Cover, WordTable} or document.contents
+    return asked and sum(one.level == 2 for one in document.headings()) >= _FEWEST
 
 
 def to_write_in(row: Sequence[Cell]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ilmcoach.packs.languages import language_of
 from ilmcoach.packs.model import AnswerKind, Choice, Pack, Stage, Step, Walk
 
 from .document import (
@@ -70,7 +71,7 @@ def workbook(walk: Walk, pack: Pack) -> Document:
     needed."""
     nodes: list[Node] = [Heading(1, walk.title), Table("", WHO, ((EMPTY, EMPTY),))]
     nodes += _walk(walk, 2)
-    return Document(walk.title, pack.language, tuple(nodes))
+    return Document(walk.title, language_of(walk, pack), tuple(nodes))
 
 
 def whole_workbook(pack: Pack) -> Document:

@@ -103,23 +103,31 @@ def pack_of(outline: Outline, name: Named, source: str) -> Made:
         keys["assessments"] = ", ".join(one.id for one in tasks.tasks)
         files["programme.md"] = front(keys)
         ledger.made.append("a programme around the assessment, so that learners can choose it")
-    files["pack.md"] = _label(name, title, outline, _about(tree.root, ledger))
+    language = _language(outline)
+    if language != "en":
+        ledger.made.append(f"the language, {language}")
+    files["pack.md"] = _label(name, title, language, _about(tree.root, ledger))
     report = _Report(outline, ledger, source, title, files.values())
     files[GUIDE_FILE] = report.page()
     return Made(dict(sorted(files.items())), report.told())
 
 
-def _label(name: Named, title: str, outline: Outline, about: Sequence[str]) -> str:
-    language = outline.language.casefold().partition("-")[0]
+def _label(name: Named, title: str, language: str, about: Sequence[str]) -> str:
     keys = {
         "kind": "pack",
         "id": name.id,
         "title": title,
         "version": "1",
-        "language": language if language.isalpha() and language.isascii() else "en",
+        "language": language,
         "circulation": CIRCULATION,
     }
     return page(front(keys), *map(paragraph, about))
+
+
+def _language(outline: Outline) -> str:
+    """The document's language as a pack names it: `fr` for `fr-FR`, English where it is unsaid."""
+    found = outline.language.casefold().partition("-")[0]
+    return found if found.isalpha() and found.isascii() else "en"
 
 
 def _about(root: Part, ledger: Ledger) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from ilmcoach.errors import IlmcoachError, WrongUse
-from ilmcoach.packs.drafting import plain_dashes
+from ilmcoach.packs.page import plain_dashes
 from ilmcoach.packs.limits import PACK_FILE, read_folder
 from ilmcoach.packs.model import Pack
 from ilmcoach.packs.names import slug

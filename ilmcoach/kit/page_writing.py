@@ -42,10 +42,9 @@ def value_of(text: str) -> str:
 
 
 def heading(level: int, text: str, **keys: str) -> str:
-    """A heading with its line of keys; an empty value leaves the key out, `yes` makes it a flag.
-    An underscore in a key's name stands for a space."""
+    """A heading with its line of keys; an empty value leaves the key out."""
     line = f"{'#' * level} {escape(clean_line(text)[:HEADING_CHARS])}\n"
-    spans = [_span(key.replace("_", " "), value) for key, value in keys.items() if value]
+    spans = [f"`{key}: {value}`" for key, value in keys.items() if value]
     return f"{line}\n{' '.join(spans)}\n" if spans else line
 
 
@@ -86,7 +85,3 @@ def _row(cells: Sequence[str]) -> str:
 def _cell(text: str) -> str:
     # A number at the start begins no list in a cell.
     return _COUNTED.sub(r"\1", escape(text))
-
-
-def _span(key: str, value: str) -> str:
-    return f"`{key}`" if value == "yes" else f"`{key}: {value}`"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -36,7 +35,6 @@ READERS: Mapping[str, Callable[[Desk], None]] = {
 MOST = 1000
 """Problems of a whole pack after which no more files are read."""
 OTHERS = tuple(kind for kind in READERS if kind != "pack")
-WORD_DASHES = re.compile(r"\A(?:[-—–―]{1,3})[ ]*\n((?:.*\n)*?)(?:[-—–―]{1,3})[ ]*(?:\n|\Z)")
 
 
 def read_draft(folder: Path) -> Draft:
@@ -51,7 +49,7 @@ def read_draft(folder: Path) -> Draft:
     parser = page_parser()
     for source in sources:
         report = Report(source.file)
-        page = read_page(parser, plain_dashes(source.text), report)
+        page = read_page(parser, source.text, report)
         kind = _kind(source, page, report)
         if kind:
             READERS[kind](Desk(page, report, draft))
@@ -64,12 +62,6 @@ def read_draft(folder: Path) -> Draft:
             draft.unread = True
             break
     return draft
-
-
-def plain_dashes(text: str) -> str:
-    """`text` with --- around the front matter where a word processor made one long dash of it."""
-    found = WORD_DASHES.match(text)
-    return f"---\n{found[1]}---\n{text[found.end() :]}" if found else text
 
 
 def _kind(source: Source, page: Page, report: Report) -> str:

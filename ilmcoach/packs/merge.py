@@ -8,7 +8,8 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from .draft import Draft, Placed
-from .model import Assessment, Pack
+from .languages import taken_into
+from .model import Assessment, Pack, primary
 
 T = TypeVar("T")
 
@@ -17,9 +18,11 @@ def merge(draft: Draft, bases: Sequence[Pack]) -> Pack:
     """The pack of a draft on top of `bases`, in the order in which it uses them.
 
     What has the same id replaces the older one in its place; the rest is added after it. The
-    programme, and what is said of the pack as a whole, are the draft's own.
+    programme, and what is said of the pack as a whole, are the draft's own. What comes from a pack
+    in another language keeps its own.
     """
     label = draft.label
+    bases = [_within(base, label.language) for base in bases]
     return Pack(
         id=label.id,
         title=label.title,
@@ -55,9 +58,11 @@ def beside(main: Pack, extras: Sequence[Pack]) -> Pack:
     """`main` with what `extras` hold and it lacks, after its own.
 
     Nothing of `main` is replaced: a learner's answers belong to its steps and sections. Who it is
-    from, its language and its programme stay its own.
+    from, its language and its programme stay its own; what comes from a pack in another language
+    keeps that, and the words of checks, which are for one language, stay away.
     """
-    packs = (main, *extras)
+    packs = (main, *(_within(pack, main.language) for pack in extras))
+    alike = (pack for pack in packs if primary(pack.language) == primary(main.language))
     return replace(
         main,
         units=_first((pack.units for pack in packs), lambda one: one.id),
@@ -65,7 +70,18 @@ def beside(main: Pack, extras: Sequence[Pack]) -> Pack:
         walks=_first((pack.walks for pack in packs), lambda one: one.id),
         banks=_first((pack.banks for pack in packs), lambda one: one.id),
         readings=_first((pack.readings for pack in packs), lambda one: one.id),
-        test_words=_first((pack.test_words for pack in packs), lambda one: one.code),
+        test_words=_first((pack.test_words for pack in alike), lambda one: one.code),
+    )
+
+
+def _within(pack: Pack, language: str) -> Pack:
+    """`pack` with its parts as they stand in one in `language`."""
+    return replace(
+        pack,
+        assessments=taken_into(pack.assessments, pack.language, language),
+        walks=taken_into(pack.walks, pack.language, language),
+        banks=taken_into(pack.banks, pack.language, language),
+        readings=taken_into(pack.readings, pack.language, language),
     )
 
 

@@ -12,6 +12,16 @@ from pathlib import Path
 from msgspec import Struct
 
 
+def primary(language: str) -> str:
+    """A language without its region or script: `en` for `en-GB` (BCP 47)."""
+    return language.strip().casefold().partition("-")[0]
+
+
+def is_english(language: str) -> bool:
+    """True for English, wherever it is spoken."""
+    return primary(language) == "en"
+
+
 class AnswerKind(StrEnum):
     """How a step is answered, spelled as a tutor writes it in a pack."""
 
@@ -61,13 +71,15 @@ class Question(Struct, frozen=True):
 
 
 class Bank(Struct, frozen=True):
-    """Questions that belong together. `roles` and `topics` say when they fit."""
+    """Questions that belong together. `roles` and `topics` say when they fit. `language` is
+    empty for that of the pack; so it is of walks, assessments and reading."""
 
     id: str
     title: str
     topics: tuple[str, ...]
     roles: tuple[str, ...]
     questions: tuple[Question, ...]
+    language: str = ""
 
 
 class Step(Struct, frozen=True):
@@ -121,6 +133,7 @@ class Walk(Struct, frozen=True):
     quick: bool = False
     deeper: str = ""
     again: bool = False
+    language: str = ""
 
     def steps(self) -> tuple[Step, ...]:
         """Every step of every stage, in order."""
@@ -189,6 +202,7 @@ class Assessment(Struct, frozen=True):
     rule: str = ""
     cover: tuple[str, ...] = ()
     statement: str = ""
+    language: str = ""
 
 
 class Reading(Struct, frozen=True):
@@ -199,6 +213,7 @@ class Reading(Struct, frozen=True):
     good_for: str
     topics: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
+    language: str = ""
 
 
 class TestWords(Struct, frozen=True):
@@ -254,7 +269,7 @@ class Pack(Struct, frozen=True):
     @property
     def in_english(self) -> bool:
         """True if it is written in English, the one language that our rules of words know."""
-        return self.language.strip().casefold().partition("-")[0] == "en"
+        return is_english(self.language)
 
     def walk(self, walk_id: str) -> Walk | None:
         """The walk of that id, or None."""

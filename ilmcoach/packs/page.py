@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
@@ -30,6 +31,7 @@ STRAY_KEYS = (
     "A line of keys has to stand directly under its heading.",
     "Move it up, or take the back-ticks away.",
 )
+WORD_DASHES = re.compile(r"\A(?:[-—–―]{1,3})[ ]*\n((?:.*\n)*?)(?:[-—–―]{1,3})[ ]*(?:\n|\Z)")
 
 
 def page_parser() -> MarkdownIt:
@@ -42,7 +44,13 @@ def page_parser() -> MarkdownIt:
 
 def read_page(parser: MarkdownIt, text: str, report: Report) -> Page:
     """`text` as a page; what packs may not hold is reported and left out."""
-    return _Pages(report).page(parser.parse(text))
+    return _Pages(report).page(parser.parse(plain_dashes(text)))
+
+
+def plain_dashes(text: str) -> str:
+    """`text` with --- around the front matter where a word processor made one long dash of it."""
+    found = WORD_DASHES.match(text)
+    return f"---\n{found[1]}---\n{text[found.end() :]}" if found else text
 
 
 class _Pages:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from ilmcoach.kit.from_outline import CIRCULATION
+from ilmcoach.kit.from_outline import CIRCULATION, pack_of
 from ilmcoach.packs.model import AnswerKind
-from tests.kit.outlines import Row, kept, read, written
+from tests.kit.outlines import NAME, Row, Writing, kept, read, written
 
 COLUMNS: list[list[Row]] = [
     [("Code", "Verb", "Asks"), ("1.1", "Explain", "a thing"), ("1.2", "Describe", "another")],
@@ -226,15 +227,24 @@ def test_what_was_not_understood_is_named_by_place_and_words(tmp_path: Path) -> 
     assert pack.circulation == CIRCULATION
 
 
+def test_a_document_in_another_language_says_so(tmp_path: Path) -> None:
+    outline = Writing().add("# Bibliographie", "- Kolb (1984) Expériences", "# Questions", "Qui ?")
+    made = pack_of(replace(outline.outline(), language="fr-FR"), NAME, "fiche.docx")
+    pack, problems = kept(made, tmp_path)
+    assert pack is not None
+    assert (pack.language, len(pack.readings), len(pack.banks)) == ("fr", 1, 1)
+    assert not [one for one in problems if not one.advice]
+
+
 def test_a_document_in_which_nothing_is_understood_is_a_pack_all_the_same(tmp_path: Path) -> None:
     pack = read(tmp_path)
     assert (pack.id, pack.title, pack.walks, pack.units) == ("made", "Made", (), ())
 
 
 def test_a_very_long_document_is_shared_out_over_files(tmp_path: Path) -> None:
-    lines = [f"- What is number {n} about, said as long as {'so ' * 60}?" for n in range(900)]
-    stages = [f"# Stage {n}" if n % 4 == 0 else f"How was it, {n} {'x' * 900}?" for n in range(800)]
+    lines = [f"- What is number {n} about, said as long as {'so ' * 60}?" for n in range(600)]
+    stages = [f"# Stage {n}" if n % 4 == 0 else f"How was it, {n} {'x' * 900}?" for n in range(400)]
     pack = read(tmp_path, "# Questions", *lines[:400], "# More questions", *lines[400:], *stages)
-    assert sum(len(one.questions) for one in pack.banks) == 900
+    assert sum(len(one.questions) for one in pack.banks) == 600
     assert len(pack.walks) > 1
-    assert sum(len(one.steps()) for one in pack.walks) == 600
+    assert sum(len(one.steps()) for one in pack.walks) == 300

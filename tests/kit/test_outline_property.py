@@ -89,8 +89,11 @@ line = st.tuples(
 grid = st.lists(st.lists(st.lists(text, max_size=2), min_size=1, max_size=4), max_size=4)
 
 
+Piece = tuple[str, int | None, int | None, str, bool] | list[list[list[str]]]
+
+
 def outline_of(
-    pieces: list[tuple[str, int | None, int | None, str, bool] | list[list[list[str]]]],
+    pieces: list[Piece],
 ) -> Outline:
     blocks: list[Words | Grid] = []
     count = 0
@@ -117,10 +120,10 @@ def letters(told: str) -> str:
     return re.sub(r"[\W_]+", "", told.casefold())
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(st.lists(st.one_of(line, line, grid), max_size=14))
 def test_a_pack_made_of_any_document_has_no_error_and_leaves_nothing_unsaid(
-    pieces: list[tuple[str, int | None, int | None, str, bool] | list[list[list[str]]]],
+    pieces: list[Piece],
 ) -> None:
     outline = outline_of(pieces)
     made = pack_of(outline, NAME, "any.docx")

@@ -171,3 +171,11 @@ def test_bundled_packs_say_so() -> None:
     origins = {entry.id: entry.origin for entry in entries}
     assert origins["level-3-certificate"] == "bundled"
     assert origins["canal-award"] == "own"
+
+
+def test_a_pack_is_found_by_its_id_where_word_made_long_dashes(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "pack.md").write_text("\u2014\nid: mine\ntitle: Mine\n\u2014\n")
+    library = Library.find([tmp_path])
+    assert library.ids() == ("mine",)
+    assert library.pack("mine") is not None

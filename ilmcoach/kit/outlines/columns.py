@@ -43,7 +43,8 @@ def columns_of(grid: Grid) -> Columns:
         for number, row in enumerate(grid.rows[:12]):
             heads = [_head(cell) for cell in row]
             asks = _find(heads, _is_asks)
-            if asks == _NONE or sum(map(bool, heads)) < fewest or MARKS.search(" ".join(heads)):
+            coded = any(map(_mark, row)) or MARKS.search(" ".join(heads)) is not None
+            if asks == _NONE or coded or sum(map(bool, heads)) < fewest:
                 continue
             outcome = _find(heads, _is_outcome)
             code = _find(heads, lambda head: head in _CODE_HEADS)

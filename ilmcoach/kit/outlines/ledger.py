@@ -12,7 +12,7 @@ from ilmcoach.text import clean_line
 LONGEST_TEXT = 3_000
 LONGEST_TITLE = 180
 _SHOWN = 70
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 
 
 class Ledger:

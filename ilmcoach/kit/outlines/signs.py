@@ -109,7 +109,7 @@ def kind_of(title: str) -> str:
 
 def is_question(text: str) -> bool:
     """True if a line ends as a question does, whatever quotation marks follow."""
-    return text.rstrip(_AROUND).endswith(MARK_OF_QUESTION)
+    return text.rstrip(_AROUND).endswith(MARK_OF_QUESTION) and says_something(text)
 
 
 def says_something(text: str) -> bool:
