@@ -90,6 +90,15 @@ def open_remarks(assessment: Assessment, section_id: str, portfolio: Portfolio) 
     return sum(one.section == section_id and not one.done and not one.blank for one in found)
 
 
+def remarks_to_deal_with(
+    assessment: Assessment, section_id: str, portfolio: Portfolio
+) -> tuple[Remark, ...]:
+    """The remarks not dealt with that bear on one heading: its own first, then those on all."""
+    found = [one for one in remarks(assessment, portfolio) if not one.done and not one.blank]
+    here = [one for one in found if one.section == section_id]
+    return (*here, *(one for one in found if not one.section))
+
+
 def counts_now(assessment: Assessment, portfolio: Portfolio) -> dict[str, int]:
     """The words under each heading's id, to be kept with what is handed in now."""
     return {

@@ -167,7 +167,7 @@ def _as_sent_back(
     for one in parts if back else ():
         touched = _touched(_behind(assessment, one, portfolio))
         if back and (touched is None or touched <= back.made):
-            yield Missing(f"{one.title}: sent back, and as it was", "section", one.id)
+            yield Missing(f"{one.title}: sent back, not changed since", "section", one.id)
 
 
 def _unwritten(
@@ -194,8 +194,8 @@ def _unlinked(parts: list[Section], pack: Pack, portfolio: Portfolio) -> Iterato
         for one in section.criteria:
             if not records_for((one,), portfolio):
                 known = pack.criterion(one)
-                label = known.label if known else one
-                words = f"{label}: no record linked yet ({section.title})"
+                named = f"{known.label} {known.verb}".rstrip() if known else one
+                words = f"{named}: nothing behind it yet ({section.title})"
                 yield Missing(words, "criterion", section.id, one)
 
 

@@ -15,6 +15,7 @@ from ilmcoach.portfolio.handing import (
     last_handed,
     open_remarks,
     remarks,
+    remarks_to_deal_with,
     say_handed,
     say_sent_back,
 )
@@ -94,6 +95,17 @@ def test_remarks_stand_by_heading() -> None:
     assert "".join(one.text for one in remarks(TASK, of(*some))) == "abcd"
     assert open_remarks(TASK, "log", of(*some)) == 1
     assert open_remarks(TASK, "", of(*some)) == 1
+
+
+def test_what_bears_on_a_heading_is_its_own_remarks_first_then_those_on_all() -> None:
+    some = [
+        Remark(**at(1), id="1", text="of all of it"),
+        Remark(**at(2), id="2", section="log", text="of the log"),
+        Remark(**at(3), id="3", section="log", text="dealt with", done=True),
+        Remark(**at(4), id="4", section="plan", text="of the plan"),
+    ]
+    found = [one.text for one in remarks_to_deal_with(TASK, "log", of(*some))]
+    assert found == ["of the log", "of all of it"]
 
 
 def test_words_are_counted_as_they_stand() -> None:

@@ -129,7 +129,7 @@ def test_once_sent_back_only_that_is_missing_something() -> None:
 def test_the_lines_say_what_and_where() -> None:
     said = [one.words for one in still_missing(TASK, PACK, of())]
     assert said[0] == "End: nothing written yet (60 marks, at least 40 needed)"
-    assert said[4] == "U 2.1: no record linked yet (Log)"
+    assert said[4] == "U 2.1 Explain: nothing behind it yet (Log)"
     assert said[-2:] == [
         "Empty on the cover: learner name, centre name",
         "Own-work statement: not confirmed yet",

@@ -126,7 +126,7 @@ async def test_each_line_of_what_is_missing_goes_there(written: Folders) -> None
     leads = {
         "nothing written": DeskScreen,
         "no meeting chosen": LogChoiceScreen,
-        "no record linked": BehindScreen,
+        "nothing behind it": BehindScreen,
         "on the cover": SetupScreen,
         "Own-work statement": StatementScreen,
         "remark": HandedScreen,

@@ -149,7 +149,7 @@ async def test_quoted_words_are_marked_until_they_are_reworked(folders: Folders)
         assert (kept.text, kept.source, kept.accepted) == (WORDS, MINE.id, False)
         assert (kept.assessment, kept.section) == (TASK, the(app, DeskScreen)._section.id)
         assert underlined(app) == " ".join(WORDS.split())
-        assert told(app, "#quotes-words") == "1 quote as it was: rework it or accept it"
+        assert told(app, "#quotes-words") == "1 quote as it was: rework or accept"
         # One step takes it out, words and mark; one brings both back.
         await press(pilot, "ctrl+z")
         assert editor.text == "Then:"
@@ -184,14 +184,14 @@ async def test_quotes_are_gone_to_and_accepted_at_a_small_size(folders: Folders)
         await to_desk(app, pilot)
         editor = the(app, Editor)
         shown = screen_text(app)
-        assert "2 quotes as they were: rework them or accept them" in shown
+        assert "2 quotes as they were: rework or accept" in shown
         assert "Next quote" in shown
         assert "Accept" in shown
         for place in ((2, 0), (5, 0), (2, 0), (5, 0)):
             await press(pilot, "f9")
             assert editor.cursor_location == place
         await press(pilot, "f7")
-        assert told(app, "#quotes-words").startswith("Accepted as it is. 1 quote as it was:")
+        assert told(app, "#quotes-words").startswith("Accepted. 1 quote as it was:")
         assert underlined(app) == " ".join(WORDS.split())
         accepted = [one.text for one in on_disk(folders.data).live(Quote) if one.accepted]
         assert accepted == ["Last one."]
@@ -308,7 +308,7 @@ async def test_versions_and_where_come_back_to_the_text(folders: Folders) -> Non
         assert isinstance(found, WhereaboutsScreen)
         found.dismiss(task().sections[1].id)
         await settle(pilot)
-        assert told(app, "#stage") == task().sections[1].title
+        assert told(app, "#stage") == f"{task().sections[1].title} · 0 words"
         names = [name for name, _, _ in screen.commands()]
         assert {"Versions", "What's written where", "Mine, for this heading"} <= set(names)
 
@@ -318,7 +318,7 @@ async def test_after_work_was_sent_back_it_opens_at_what_is_in_question(folders:
     seed(folders.data, CERTIFICATE, back)
     async with opened_on(folders) as (app, pilot):
         await to_desk(app, pilot)
-        here = f"{task().sections[1].title} · sent back: this is in question"
+        here = f"{task().sections[1].title} · 0 words · sent back: this is in question"
         assert told(app, "#stage") == here
         headings = [str(one.prompt) for one in the(app, OptionList, "#headings").options]
         assert ["not in question" in one for one in headings] == [True, False, True]

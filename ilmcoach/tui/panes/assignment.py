@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, OptionList
@@ -47,6 +49,10 @@ def _briefly(count: AssessmentCount) -> str:
 
 class AssignmentPane(Pane):
     """Headings to the left, what a heading asks and what counts towards it to the right."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f8", "whereabouts", "What's written where", show=False),
+    ]
 
     def compose(self) -> ComposeResult:
         yield Plain(
@@ -172,13 +178,18 @@ class AssignmentPane(Pane):
         elif found and event.button.has_class("cards"):
             self.post_message(ShowScreen(partial(cards_screen, assessment_id=found[0].id)))
         elif found and event.button.has_class("whereabouts"):
-            make = partial(whereabouts_screen, assessment_id=found[0].id)
-            self.post_message(ShowScreen(make, writes=False))
+            self.action_whereabouts()
         elif found and event.button.has_class("handed"):
             make = partial(handed_screen, assessment_id=found[0].id)
             self.post_message(ShowScreen(make, writes=False))
         elif found:
             self.post_message(HandIn(found[0].id))
+
+    def action_whereabouts(self) -> None:
+        """F8, as at the desk: what's written where."""
+        if found := self._current():
+            make = partial(whereabouts_screen, assessment_id=found[0].id)
+            self.post_message(ShowScreen(make, writes=False))
 
     def _write(self) -> None:
         if found := self._current():

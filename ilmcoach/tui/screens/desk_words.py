@@ -31,7 +31,7 @@ def verbs(section: Section, pack: Pack) -> Content:
         return Content("")
     labels = shorter_labels([one.label for one in found])
     line = " · ".join(f"{label} {one.verb}" for label, one in zip(labels, found, strict=True))
-    return Content.assemble(plain(line, "$accent"), plain(" (F2: what each asks)", "$quiet"))
+    return Content.assemble(plain(line, "$accent"), plain(" (F2: in full)", "$quiet"))
 
 
 def task_words(section: Section, pack: Pack) -> Content:

@@ -10,9 +10,13 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 from ilmcoach.tui.help_pages import EVERYWHERE, PAGES
+from ilmcoach.tui.help_work import WORK
 from ilmcoach.tui.widgets.plain import Act, Plain, plain
 
 from .window import Window
+
+ALL = {**PAGES, **WORK}
+"""Every page by its name: its title, its text, its keys."""
 
 
 class HelpScreen(Window[None]):
@@ -22,7 +26,7 @@ class HelpScreen(Window[None]):
 
     def __init__(self, page: str) -> None:
         super().__init__()
-        self._page = PAGES.get(page, PAGES["home"])
+        self._page = ALL.get(page, ALL["home"])
 
     def title_text(self) -> str:
         return f"Help: {self._page[0]}"

@@ -43,7 +43,8 @@ NO_RULE = "This task names no rule for its marks."
 class WhereaboutsScreen(Screen[str]):
     """The grid, each cell opening what is behind it; beside it or below what is missing.
 
-    Opened over the writing desk of the same assessment it gives back the heading to go to there.
+    It begins at the heading named, else at the first. Opened over the writing desk of the same
+    assessment it gives back the heading to go to there.
     """
 
     HELP_PAGE = "whereabouts"
@@ -58,7 +59,7 @@ class WhereaboutsScreen(Screen[str]):
         Binding("escape", "leave", "Back"),
     ]
 
-    def __init__(self, keeper: Keeper, assessment: Assessment) -> None:
+    def __init__(self, keeper: Keeper, assessment: Assessment, section_id: str = "") -> None:
         super().__init__()
         self._keeper = keeper
         self._assessment = assessment
@@ -66,6 +67,7 @@ class WhereaboutsScreen(Screen[str]):
         self._places: tuple[HeadingPlace, ...] = ()
         self._missing: tuple[Missing, ...] = ()
         self._judged = False
+        self._begin_at = section_id
 
     def compose(self) -> ComposeResult:
         yield TitleBar("What's written where", self._assessment.title)
@@ -77,10 +79,13 @@ class WhereaboutsScreen(Screen[str]):
             yield Act("Handed in and sent back…", id="handed-in")
             yield Act("How it is judged", id="turn-over")
         with Container(id="where"):
-            yield Grid(HEADS, id="grid")
+            with Vertical(id="table"):
+                yield Grid(HEADS, id="grid")
+                yield Plain("", id="meaning")
             with Vertical(id="beside", classes="panel"):
                 yield Plain(NOTHING_MISSING, id="nothing-missing")
                 yield StandingList(id="missing", compact=True)
+                yield Plain("", id="meaning-wide")
                 with VerticalScroll(id="judged", can_focus=False):
                     yield Plain(self._assessment.rule or NO_RULE, id="rule")
         yield Footer(compact=True, show_command_palette=False)
@@ -113,6 +118,7 @@ class WhereaboutsScreen(Screen[str]):
         self.query_one("#state", Plain).say(state)
         rows = [row for place in self._places for row in self._rows(place)]
         self.query_one(Grid).fill(rows, WIDE_REST if self._wide else NARROW_REST)
+        self._begin([key for key, _ in rows])
         missing = self.query_one("#missing", OptionList)
         at = missing.highlighted or 0
         missing.clear_options()
@@ -123,6 +129,30 @@ class WhereaboutsScreen(Screen[str]):
         if self._missing:
             missing.highlighted = min(at, len(self._missing) - 1)
         self._show_beside()
+
+    def _begin(self, keys: list[str]) -> None:
+        """Stands once at the heading that was asked for."""
+        grid = self.query_one(Grid)
+        if self._begin_at in keys and grid.row_count:
+            grid.move_cursor(row=keys.index(self._begin_at), animate=False)
+            self._begin_at = ""
+
+    @on(Grid.CellHighlighted)
+    def _say_meaning(self, event: Grid.CellHighlighted) -> None:
+        event.stop()
+        found = self._at(event.coordinate)
+        name, meaning = self._meaning(*found) if found else ("", "")
+        self.query_one("#meaning", Plain).say(meaning)
+        wide = Content.assemble(plain(f"{name}\n", "$accent"), plain(meaning))
+        self.query_one("#meaning-wide", Plain).say(wide if meaning else "")
+
+    def _meaning(self, place: HeadingPlace, criterion_id: str) -> tuple[str, str]:
+        """What is stood on, and what that asks: a criterion, or what a heading is about."""
+        for one in place.criteria:
+            if one.id == criterion_id:
+                return f"{one.label} {one.verb}".rstrip(), one.asks
+        about = (one.about for one in self._assessment.sections if one.id == place.id)
+        return place.title, next(about, "")
 
     def _show_beside(self) -> None:
         """Both where there is room; where there is not, one or the other."""
@@ -145,7 +175,7 @@ class WhereaboutsScreen(Screen[str]):
         )
 
     def _rows(self, place: HeadingPlace) -> list[tuple[str, list[Cell]]]:
-        style = "bold" if place.in_question else "quiet"
+        style = "title" if place.in_question else "quiet"
         marks = f"{place.marks} marks" if place.marks is not None else ""
         least = f"at least {place.minimum}" if place.minimum is not None else ""
         facts = ", ".join(filter(None, (marks, least)))

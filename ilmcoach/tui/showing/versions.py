@@ -79,4 +79,7 @@ def changed_words(changes: Sequence[Change]) -> str:
         sum(count_words(one.text) for one in changes if one.kind is kind)
         for kind in (Kind.GONE, Kind.NEW)
     )
-    return f"{number_of(places, 'place')} changed: {number_of(gone, 'word')} gone, {new:,} new."
+    told = [f"{number_of(gone, 'word')} gone"] if gone else []
+    if new:
+        told.append(f"{new:,} new" if gone else f"{number_of(new, 'word')} new")
+    return f"{number_of(places, 'place')} changed: {', '.join(told) or 'marks between words'}."

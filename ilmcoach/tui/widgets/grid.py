@@ -13,7 +13,8 @@ from textual.widgets import DataTable
 from ilmcoach.text import clean
 
 Cell = tuple[str, str]
-"""Anybody's words, and their style: `bold`, `quiet`, `accent`, `warning`, or empty."""
+"""Anybody's words, and their style: `title`, of which the lines after the first are quiet,
+`quiet`, `accent`, `warning`, or empty."""
 
 
 class Grid(DataTable[Text]):
@@ -47,7 +48,7 @@ class Grid(DataTable[Text]):
         for head, width in zip(self._heads, (max(first, 12), *rest), strict=True):
             self.add_column(Text(head, style=self._style("quiet")), width=width)
         for key, cells in rows:
-            texts = (Text(clean(words), style=self._style(style)) for words, style in cells)
+            texts = (self._text(clean(words), style) for words, style in cells)
             self.add_row(*texts, key=key, height=None)
         self.move_cursor(row=min(at.row, len(rows) - 1), column=at.column, animate=False)
 
@@ -64,7 +65,13 @@ class Grid(DataTable[Text]):
         """The key of the row there."""
         return self.coordinate_to_cell_key(coordinate).row_key.value or ""
 
+    def _text(self, words: str, name: str) -> Text:
+        if name != "title":
+            return Text(words, style=self._style(name))
+        first, newline, rest = words.partition("\n")
+        return Text.assemble((first, Style(bold=True)), newline, (rest, self._style("quiet")))
+
     def _style(self, name: str) -> Style:
-        if name in ("", "bold"):
-            return Style(bold=name == "bold")
+        if not name:
+            return Style()
         return Style(color=self.app.get_css_variables()[name])

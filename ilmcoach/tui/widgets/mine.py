@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import ClassVar
 
 from textual import on
@@ -22,6 +23,8 @@ from ilmcoach.tui.present import KIND_NAMES, Shown, show
 
 from .plain import Act, OwnWords, Plain, choice_line, plain
 
+LONGEST = 60
+"""Characters of a title in the list."""
 MOST = 300
 """Records that the list shows: more would hold up the screen."""
 NONE_HERE = (
@@ -119,11 +122,12 @@ class Mine(Vertical):
 
     def _line(self, record: Record) -> Option:
         title = show(record, self._workspace.portfolio, self._workspace.pack).title
-        title = " ".join(title.split())
+        kind = KIND_NAMES.get(record.kind, record.kind)
         line = Content.assemble(
-            plain(marks_for().here, "$accent"),
-            plain(f" {KIND_NAMES.get(record.kind, record.kind)}: ", "$quiet"),
-            plain(title if len(title) < 60 else f"{title[:59]}…"),
+            plain(f"{marks_for().here} ", "$accent"),
+            # Some titles begin with what they are.
+            plain("" if title.startswith(kind) else f"{kind}: ", "$quiet"),
+            plain(_cut(title)),
         )
         return choice_line(line, id=record.id)
 
@@ -157,6 +161,10 @@ class Mine(Vertical):
         self._shown = (record.id, shown)
         parts = self.query_one("#mine-parts", Vertical)
         await parts.remove_children()
+        if shown.title.strip() not in [part.text.strip() for part in shown.parts]:
+            # Else the words themselves are what there is room for.
+            alone = " -alone" if not any(part.own and part.text for part in shown.parts) else ""
+            await parts.mount(Plain(shown.title, classes=f"mine-title{alone}"))
         for part in shown.parts:
             await parts.mount(Plain(part.label, classes="field"))
             await parts.mount((OwnWords if part.own else Plain)(part.text, classes="value"))
@@ -214,3 +222,10 @@ class Mine(Vertical):
             self.query_one("#mine-text").focus()
         else:
             (options if options.display else self.query_one("#mine-all")).focus()
+
+
+def _cut(title: str) -> str:
+    """A title in a line, cut between two words; inside one only where there is no other way."""
+    line = " ".join(title.split())
+    whole = shorten(line, LONGEST, placeholder="…")
+    return whole if whole != "…" else f"{line[: LONGEST - 1]}…"
