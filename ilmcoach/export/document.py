@@ -239,12 +239,14 @@ class OwnWork(Node, frozen=True):
 
 class Document(Struct, frozen=True):
     """A whole document. `title` is also its first heading; `language` is the labels' own;
-    `contents` asks for a list of contents where it would have none."""
+    `contents` asks for a list of contents where it would have none; `one_page` says that it is
+    meant for a single sheet of paper."""
 
     title: str
     language: str
     nodes: tuple[Node, ...]
     contents: bool = False
+    one_page: bool = False
 
     def theirs(self) -> tuple[str, ...]:
         """The learner's words in the whole document, in order."""

@@ -29,7 +29,7 @@ def manager_sheet(pack: Pack, portfolio: Portfolio, today: date) -> Document:
     nodes += _goals(portfolio)
     nodes += _activities(portfolio)
     nodes += (Label("What we agree"), Room(3))
-    return Document(TITLE, pack.language, tuple(nodes))
+    return Document(TITLE, pack.language, tuple(nodes), one_page=True)
 
 
 def _cover(pack: Pack, portfolio: Portfolio, today: date) -> Cover:

@@ -46,7 +46,7 @@ def to_word(
     taken = frozenset(one.text for one in document.headings())
     paper = Paper(file, ids, lists, taken)
     _write(paper, document, 1 if cover is None else 1 + pages_of(file))
-    set_up_page(file, paper, title)
+    set_up_page(file, paper, title, tight=document.one_page)
     _describe(file, title, clean_line(author), language, made.astimezone(UTC))
     return _packed(file, made.astimezone(UTC))
 

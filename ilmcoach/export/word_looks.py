@@ -17,10 +17,12 @@ STEP = 454
 """How far lists and quotations go in, in twips (a twentieth of a point)."""
 
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
-LEFT, TOP, BOTTOM = 1588, 1531, 1418
+LEFT, TOP, BOTTOM, NUMBER = 1588, 1531, 1418, 680
 WIDTH = PAGE_WIDTH - 2 * LEFT
+TIGHT_TOP, TIGHT_BOTTOM, TIGHT_NUMBER = 907, 964, 510
 HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
-"""An A4 page, its margins, and the room for text, in twips."""
+"""An A4 page, its margins, and the room for text, in twips; NUMBER is
+how far from the lower edge the page's number stands. Tighter ones are for a single sheet."""
 
 
 CELL_SIDES, CELL_ENDS = 200, 50

@@ -13,6 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.text import clean_line
@@ -29,6 +30,7 @@ MOST_SIGNS = 600_000
 MOST_PIECES = 5_000
 _MOST_COLUMNS = 30
 _FIRST_WORDS = 80
+_HEAD = 70
 
 _INSIDE = frozenset(("sdtContent", "customXml", "ins", "moveTo"))
 _RUNS_INSIDE = _INSIDE | {"hyperlink", "smartTag", "fldSimple", "sdt", "dir", "bdo", "ruby"}
@@ -73,9 +75,10 @@ class _Reader:
         self._name = name
         self._styles = Styles(file)
         self._labels = Labels(file)
-        self._lost: dict[Lost, None] = {}
+        self._lost: dict[Lost, int] = {}
+        self._place = "at the beginning"
         self._tracked = False
-        self._pieces = self._signs = self._paragraphs = self._tables = 0
+        self._pieces = self._signs = self._tables = 0
         self._met = _Met()
         self._comments: dict[str, str] = {}
         self._notes = {kind: self._notes_of(kind) for kind in ("footnote", "endnote")}
@@ -84,15 +87,18 @@ class _Reader:
         """All of it."""
         blocks = tuple(self._blocks(self._file.element.body))
         self._around()
-        return Outline(blocks, tuple(self._lost), self._tracked, self._language())
+        lost = (
+            replace(one, what=f"{one.what}, {times:,} times") if times > 1 else one
+            for one, times in self._lost.items()
+        )
+        return Outline(blocks, tuple(lost), self._tracked, self._language())
 
     def _blocks(self, parent: Element) -> Iterator[Words | Grid]:
         for one in parent:
             name = name_of(one)
             self._tracked = self._tracked or name in _TRACKED
             if name == "p":
-                self._paragraphs += 1
-                yield from self._paragraph(one, f"paragraph {self._paragraphs}")
+                yield from self._paragraph(one, self._place)
             elif name == "tbl":
                 self._tables += 1
                 yield self._grid(one, f"table {self._tables}")
@@ -150,6 +156,8 @@ class _Reader:
         if not lines:
             return
         level, label = self._labels.next(listed or style.list, style.name)
+        if heading is not None or (at == self._place and level is None and _heads(lines, met)):
+            at = self._place = _under(" ".join(lines))
         for line in [" ".join(lines)] if heading is not None else lines:
             self._count(line)
             yield Words(self._pieces, at, line, heading, level, label, met.bold)
@@ -253,7 +261,21 @@ class _Reader:
         words = clean_line(words)
         short = words if len(words) <= _FIRST_WORDS else f"{words[: _FIRST_WORDS - 1]}…"
         if len(self._lost) < MOST_PIECES:
-            self._lost[Lost(at, what, short)] = None
+            lost = Lost(at, what, short)
+            self._lost[lost] = self._lost.get(lost, 0) + 1
+
+
+def _heads(lines: list[str], met: _Met) -> bool:
+    """True for a short line in bold, which many write in place of a heading."""
+    text = " ".join(lines)
+    return met.bold and len(lines) == 1 and len(text) <= _FIRST_WORDS and text[-1] not in ".,;…"
+
+
+def _under(heading: str) -> str:
+    """The place of what stands under a heading, in words by which its writer finds it again: a
+    word processor shows no numbers of paragraphs."""
+    short = heading if len(heading) <= _HEAD else f"{heading[:_HEAD].rsplit(' ', 1)[0]}…"
+    return f"under “{short}”"
 
 
 def _inside(parent: Element, wanted: str) -> Iterator[Element]:

@@ -7,7 +7,17 @@ from docx.oxml.ns import qn
 from docx.section import _Footer, _Header
 
 from .blocks import Span
-from .word_looks import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, TOP
+from .word_looks import (
+    BOTTOM,
+    LEFT,
+    NUMBER,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    TIGHT_BOTTOM,
+    TIGHT_NUMBER,
+    TIGHT_TOP,
+    TOP,
+)
 from .word_paper import Paper
 from .word_xml import Element, element, field, place, properties, run
 
@@ -20,11 +30,11 @@ _SETTINGS = (
 )
 
 
-def set_up_page(file: WordFile, paper: Paper, title: str) -> None:
+def set_up_page(file: WordFile, paper: Paper, title: str, *, tight: bool = False) -> None:
     """Makes the last section of `file` an A4 page with `title` above, but on its first page,
-    and 'n of m' below."""
+    and 'n of m' below. `tight`: with less room above and below, to keep to a single sheet."""
     section = file.sections[-1]
-    _measure(file.element.body.sectPr)
+    _measure(file.element.body.sectPr, tight=tight)
     above: list[tuple[_Header, str, str]] = [
         (section.header, "header", title),
         (section.first_page_header, "After Table", ""),
@@ -54,14 +64,24 @@ def lighten(file: WordFile) -> None:
                 one.set(qn(name), value)
 
 
-def _measure(props: Element) -> None:
+def _measure(props: Element, *, tight: bool) -> None:
     """An upright A4 page with our margins; what a cover page locks does not lock it."""
     props[:] = []
+    top, bottom, number = (
+        (TIGHT_TOP, TIGHT_BOTTOM, TIGHT_NUMBER) if tight else (TOP, BOTTOM, NUMBER)
+    )
     for one in (
         element("type", val="nextPage"),
         element("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT),
         element(
-            "pgMar", top=TOP, right=LEFT, bottom=BOTTOM, left=LEFT, header=720, footer=680, gutter=0
+            "pgMar",
+            top=top,
+            right=LEFT,
+            bottom=bottom,
+            left=LEFT,
+            header=720,
+            footer=number,
+            gutter=0,
         ),
         element("cols", space=720),
         element("formProt", val=0),

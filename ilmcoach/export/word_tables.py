@@ -22,6 +22,10 @@ MOST_COLUMNS = 30
 _SIGN = 105
 """About as wide is a letter in a table, in twips."""
 
+_NAME, _PEN = 15, 40
+"""Letters for which a column that is to be filled in by hand has room: a short name at least, and
+how much it asks for of what is left."""
+
 _LONG = 900
 """A row with a longer cell may run over to the next page."""
 
@@ -128,9 +132,10 @@ def _widths(rows: Sequence[Sequence[Filling]], room: int) -> list[int]:
         lines = [line for filling in column for line in map(text_of, filling)]
         word = max((len(word) for line in lines for word in line.split()), default=1)
         least.append(min(word, 24) * _SIGN + CELL_SIDES)
-        longest = max(map(len, lines), default=1)
+        to_fill = not any(column[1:])
+        longest = max((*map(len, lines), _NAME if to_fill else 1))
         easy.append(max(least[-1], min(longest, 24) * _SIGN + CELL_SIDES))
-        texts.append(sum(max(len(line) - 24, 0) for line in lines))
+        texts.append(_PEN if to_fill else sum(max(len(line) - 24, 0) for line in lines))
     if sum(least) >= room:
         return _whole([one * room / sum(least) for one in least], room)
     if sum(easy) >= room:

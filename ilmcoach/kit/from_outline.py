@@ -8,8 +8,9 @@ The rules, in the order in which they are tried:
 - A heading with 'task', 'assignment' or 'assessment' in it, or with marks, is an assessment; the
   headings below it, or lines with marks, are its sections.
 - Lines that end in a question mark under a heading with 'questions' in it are open questions.
-- What stands under 'Reading', 'References' or the like is reading.
-- Any other heading under which something is asked is a stage of guided questions.
+- What stands under 'Reading', 'References' or the like is reading, and any line that cites a work.
+- Any other heading under which something is asked is a stage of guided questions; boxes to tick
+  and `1 2 3 4 5` beside a question are its choices or its scale.
 - What stands before the first heading says what the pack is.
 
 Whatever fits none of these is named in the report; nothing is left out without a word.
@@ -30,9 +31,23 @@ from ilmcoach.text import clean_line
 
 from .new_pack import GUIDE_FILE, Named
 from .outlines.columns import is_criteria, is_marked
-from .outlines.ledger import Ledger, short
+from .outlines.ledger import Ledger, short, words_of
 from .outlines.lists import question_files, reading_files
-from .outlines.signs import CODED, QUESTIONS, READING, TASK, UNIT, WALK, is_question
+from .outlines.signs import (
+    BULLET,
+    CAPTION,
+    CITED,
+    CODED,
+    MARK_OF_QUESTION,
+    QUESTIONS,
+    READING,
+    TASK,
+    UNIT,
+    WALK,
+    is_form_line,
+    is_question,
+    without_room,
+)
 from .outlines.tasks import TaskMaker, task_files
 from .outlines.tree import Part, tree_of
 from .outlines.unit_files import Unit, unit_files
@@ -88,14 +103,18 @@ def pack_of(outline: Outline, name: Named, source: str) -> Made:
     units = UnitMaker(ledger, title)
     _gather_units(tree.root, parts, units)
     made = units.finished()
-    tasks = TaskMaker(ledger, _codes(made), [one.id for one in made])
+    called = title if tree.title else ""
+    tasks = TaskMaker(ledger, _codes(made), [one.id for one in made], called)
     for part in (one for one in parts if one.kind == TASK):
         tasks.add(part)
     loose = [one for one in tree.root.blocks if isinstance(one, Words) and is_question(one.text)]
     files = {**unit_files(made, ledger), **task_files(tasks.tasks, ledger)}
     asked = question_files(_flat(parts, QUESTIONS), loose, name.id, ledger)
-    reading = reading_files(_flat(parts, READING), name.id, ledger)
+    reading = reading_files(_flat(parts, READING), _cited(tree.root), name.id, ledger)
     topic = name.id if asked or reading else ""
+    for part in tree.root.all():
+        if part.head and part.blocks and not ledger.free(words_of(part.blocks)):
+            ledger.take(part.head)
     walks = walk_files([one for one in parts if one.kind == WALK], title, topic, ledger)
     files = {**files, **walks, **asked, **reading}
     if tasks.tasks:
@@ -124,6 +143,17 @@ def _label(name: Named, title: str, language: str, about: Sequence[str]) -> str:
     return page(front(keys), *map(paragraph, about))
 
 
+def _cited(root: Part) -> list[Words]:
+    """Lines that cite a work, wherever nothing else is announced."""
+    return [
+        one
+        for part in root.all()
+        if part.kind == WALK
+        for one in words_of(part.blocks)
+        if CITED.match(one.text)
+    ]
+
+
 def _language(outline: Outline) -> str:
     """The document's language as a pack names it: `fr` for `fr-FR`, English where it is unsaid."""
     found = outline.language.casefold().partition("-")[0]
@@ -135,10 +165,19 @@ def _about(root: Part, ledger: Ledger) -> list[str]:
     about: list[str] = []
     for one in root.blocks:
         if isinstance(one, Words) and ledger.is_free(one):
-            if sum(map(len, about)) + len(one.text) > _MOST_ABOUT:
+            if CAPTION.match(one.text):
+                ledger.why(one, "it belongs to a picture")
+            elif sum(map(len, about)) + len(one.text) > _MOST_ABOUT:
                 ledger.why(one, "there is much text before the first heading")
             else:
                 about.append(ledger.text(one))
+                if any(mark in one.text for mark in MARK_OF_QUESTION):
+                    ledger.look.append(
+                        f"{one.at}: “{short(one.text)}” holds a question, and stands in pack.md as "
+                        "part of what the pack is about"
+                    )
+    if about:
+        ledger.made.append("what the pack is about: the text before the first heading")
     return about
 
 
@@ -216,11 +255,16 @@ def _flat(parts: Sequence[Part], kind: str) -> list[Part]:
 
 
 def _tidied(outline: Outline) -> Outline:
-    """The outline with every text cleaned, on one line, and without those that are empty."""
+    """The outline with every text cleaned, on one line, and without those that are empty. A dot
+    that was typed in front is a list's, and dots at the end are room to write."""
 
     def words(one: Words) -> tuple[Words, ...]:
-        text = clean_line(one.text)
-        return (replace(one, text=text, label=clean_line(one.label)),) if text else ()
+        text, label, level = clean_line(one.text), clean_line(one.label), one.level
+        if level is None and (typed := BULLET.match(text)) and one.heading is None:
+            text, label, level = text[typed.end() :], "•", 0
+        if one.heading is None and not is_form_line(text):
+            text = without_room(text)
+        return (replace(one, text=text, label=label, level=level),) if text else ()
 
     blocks: list[Words | Grid] = []
     for one in outline.blocks:
@@ -249,10 +293,11 @@ class _Report:
             lost.append("changes were tracked: the text is read as if all were accepted")
         self._source = clean_line(source)
         self._parts = (
-            ("Understood", [f"the title, “{title}”", *ledger.made]),
-            ("Not understood, and not in the pack", list(ledger.left())),
+            ("Understood", [f"the title, “{title}”; pack.md has it", *ledger.made]),
+            ("Not understood, and not in the pack", ledger.left()),
             ("Left out or shortened", [*lost, *ledger.cut]),
-            ("Read for the sense: heads, marks, words that lead in", [*ledger.implied(texts)]),
+            ("In the pack, and better looked at", ledger.look),
+            ("Taken over in another form: codes, marks, heads of tables", ledger.implied(texts)),
         )
 
     def told(self) -> tuple[str, ...]:
@@ -276,6 +321,7 @@ class _Report:
             "Put in by hand what was not understood; the guide to prompt packs shows how.",
             "Write into pack.md who made it, and how far it may go.",
             "Run `ilmcoach pack check` on the folder after each change.",
+            "Take this page out of the folder before you give the pack away, or it goes with it.",
         )
         parts += ("## What to do next\n", "".join(f"- {one}\n" for one in steps), _WARNING + "\n")
         return "\n".join(parts)

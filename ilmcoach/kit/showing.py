@@ -234,6 +234,7 @@ class _Shown:
                 one.source and f"out of: {one.source}",
                 one.required and "has to be answered",
                 one.until_answered and "asked again while empty",
+                one.past and "a day that lies behind",
                 labels and f"counts towards {', '.join(labels)}",
                 self._ids and one.fills and f"fills {', '.join(one.fills)}",
                 self._ids and one.topics and f"topics: {', '.join(one.topics)}",

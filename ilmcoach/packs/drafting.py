@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from markdown_it import MarkdownIt
+
 from .blocks import Page
 from .draft import Draft
 from .keyline import QUOTES
@@ -48,20 +50,25 @@ def read_draft(folder: Path) -> Draft:
     draft.unread = bool(problems)
     parser = page_parser()
     for source in sources:
-        report = Report(source.file)
-        page = read_page(parser, source.text, report)
-        kind = _kind(source, page, report)
-        if kind:
-            READERS[kind](Desk(page, report, draft))
-        else:
-            draft.unread = True
-        draft.problems.extend(report.problems)
+        read_source(parser, source, draft)
         if len(draft.problems) > MOST:
             what = "There is much amiss: the files after this one were not looked at."
             draft.problems.append(Problem(source.file, 1, what, "Mend the rest first."))
             draft.unread = True
             break
     return draft
+
+
+def read_source(parser: MarkdownIt, source: Source, draft: Draft) -> None:
+    """What one file holds, and its problems, into `draft`; `parser` is a `page_parser`."""
+    report = Report(source.file)
+    page = read_page(parser, source.text, report)
+    kind = _kind(source, page, report)
+    if kind:
+        READERS[kind](Desk(page, report, draft))
+    else:
+        draft.unread = True
+    draft.problems.extend(report.problems)
 
 
 def _kind(source: Source, page: Page, report: Report) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from .building import Building
 from .bundled import bundled_folder
 from .cache import PackCache
 from .limits import PACK_FILE
@@ -55,7 +56,7 @@ class Library:
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all packs, each once."""
-        return tuple(dict.fromkeys(one.id for one in self._glances if one.id))
+        return self._ids
 
     def pack(self, pack_id: str) -> Pack | None:
         """The first usable pack of that id; None if there is none."""
@@ -66,16 +67,12 @@ class Library:
 
     def leads_to(self, pack_id: str, target: str) -> bool:
         """True if the pack is the one called `target`, or builds on it in however many steps."""
-        seen: set[str] = set()
-        waiting = [pack_id]
-        while waiting:
-            name = waiting.pop()
-            if name == target:
-                return True
-            if name not in seen:
-                seen.add(name)
-                waiting.extend(use for one in self._glances if one.id == name for use in one.uses)
-        return False
+        return self._building.leads_to(pack_id, target)
+
+    def level(self, pack_id: str) -> int | None:
+        """Over how many others in a row a pack stands; None if it rests on packs that build on
+        each other."""
+        return self._building.level(pack_id)
 
     def keep(self) -> None:
         """Lets the cache write down the packs that were read, if there is one. Never raises."""
@@ -91,6 +88,18 @@ class Library:
         from .peek import glance
 
         return tuple(glance(one) for one in places)
+
+    @cached_property
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one.id for one in self._glances if one.id))
+
+    @cached_property
+    def _building(self) -> Building:
+        uses: dict[str, list[str]] = {one: [] for one in self._ids}
+        for one in self._glances:
+            if one.id:
+                uses[one.id].extend(one.uses)
+        return Building(uses)
 
     def _load(self, one: Glance) -> LoadedPack:
         if one.folder not in self._loaded:

@@ -21,6 +21,7 @@ PACK_BYTES = 5 * 1024 * 1024
 FILES = 200
 ENTRIES = 2000
 FOLDER_DEPTH = 6
+USES = 20
 FRONT_CHARS = 8 * 1024
 NESTING = 12
 LIST_ITEMS = 500
@@ -72,10 +73,6 @@ def read_folder(folder: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
         source = read_file(folder, path, problems)
         if source is None:
             continue
-        if (line := crowding.crowded_line(source.text)) is not None:
-            what = "The page holds more of the signs [ * _ < than words need."
-            problems.append(Problem(name, line, what, "Write it as plain text."))
-            continue
         size += len(source.text)
         crowd += crowding.signs(source.text)
         if crowd > crowding.ALL:
@@ -93,7 +90,7 @@ def read_folder(folder: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
 
 def read_file(folder: Path, path: Path, problems: list[Problem]) -> Source | None:
     """The text of one file of the pack in `folder`; None, with a problem added, if it can't be
-    read: a link, too long, not UTF-8, or refused by the system."""
+    read: a link, too long, too full of signs, not UTF-8, or refused by the system."""
     name = path.relative_to(folder).as_posix()
     if path.is_symlink() or not path.is_file():
         problems.append(
@@ -133,7 +130,21 @@ def _decoded(name: str, data: bytes, problems: list[Problem]) -> Source | None:
         what = "There is a NUL character: no plain text."
         problems.append(Problem(name, line, what, SAVE_AS_TEXT))
         return None
-    return Source(name, clean(text.replace("\r\n", "\n").translate(ONE_LINE)))
+    return _in_measure(
+        Source(name, clean(text.replace("\r\n", "\n").translate(ONE_LINE))), problems
+    )
+
+
+def _in_measure(source: Source, problems: list[Problem]) -> Source | None:
+    if (line := crowding.crowded_line(source.text)) is not None:
+        what = "The page holds more of the signs [ * _ < than words need."
+        problems.append(Problem(source.file, line, what, "Write it as plain text."))
+        return None
+    if (line := crowding.overfull_line(source.text)) is not None:
+        what = "The page holds more signs and lines than can be read in good time."
+        problems.append(Problem(source.file, line, what, "Share it out over two files."))
+        return None
+    return source
 
 
 def _not_text(data: bytes) -> str:

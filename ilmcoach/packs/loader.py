@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
+from .building import DEEPEST
 from .checks import check_merged, check_spelling
 from .draft import Draft
 from .drafting import read_draft
@@ -28,6 +29,11 @@ class Shelf(Protocol):
 
     def leads_to(self, pack_id: str, target: str) -> bool:
         """True if the pack is the one called `target`, or builds on it in however many steps."""
+        ...
+
+    def level(self, pack_id: str) -> int | None:
+        """Over how many others in a row a pack stands; None if it rests on packs that build on
+        each other."""
         ...
 
 
@@ -69,8 +75,12 @@ def _bases(draft: Draft, library: Shelf) -> tuple[list[Pack], list[Problem]]:
         elif name not in library.ids():
             what = f"There is no pack '{name}' to build on."
             mend = suggest(name, library.ids())
+        elif (level := library.level(name)) is not None and level >= DEEPEST:
+            what = f"'{name}' builds on {DEEPEST} packs in a row already."
+            mend = "Put some of them together."
         else:
-            base = library.pack(name)
+            # What rests on packs that build on each other would be read without end.
+            base = library.pack(name) if level is not None else None
             what = f"The pack '{name}', which this one builds on, has problems of its own."
             mend = "Mend that one first."
         if base is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -42,11 +42,14 @@ def merge(draft: Draft, bases: Sequence[Pack]) -> Pack:
         ),
         walks=_layered((base.walks for base in bases), draft.walks, lambda one: one.id),
         banks=_own_first(
-            _layered((base.banks for base in bases), draft.banks, lambda one: one.id), draft.banks
+            _layered((base.banks for base in bases), draft.banks, lambda one: one.id),
+            {placed.item.id for placed in draft.banks},
+            lambda one: one.id,
         ),
         readings=_own_first(
             _layered((base.readings for base in bases), draft.readings, lambda one: one.id),
-            draft.readings,
+            {placed.item.id for placed in draft.readings},
+            lambda one: one.id,
         ),
         test_words=_layered(
             (base.test_words for base in bases), draft.test_words, lambda one: one.code
@@ -91,10 +94,11 @@ def _in_order(found: tuple[Assessment, ...], named: tuple[str, ...]) -> tuple[As
     return tuple(sorted(found, key=lambda one: place.get(one.id, len(named))))
 
 
-def _own_first(found: tuple[T, ...], own: Iterable[Placed[T]]) -> tuple[T, ...]:
-    """A pack's own questions and reading before those that it builds on."""
-    mine = [placed.item for placed in own]
-    return tuple([one for one in found if one in mine] + [one for one in found if one not in mine])
+def _own_first(
+    found: tuple[T, ...], own: Collection[str], key: Callable[[T], str]
+) -> tuple[T, ...]:
+    """A pack's own questions and reading, by their ids `own`, before those that it builds on."""
+    return tuple(sorted(found, key=lambda one: key(one) not in own))
 
 
 def _layered(

@@ -87,7 +87,7 @@ class Step(Struct, frozen=True):
 
     `fills` names record fields as `kind.field`; empty means a free answer kept in the run.
     `source` names the records that a link chooses from. `criteria` are criterion ids
-    (`m3-37/2.2`) that an answer counts towards.
+    (`m3-37/2.2`) that an answer counts towards. `past` says that a day asked for lies behind.
     """
 
     id: str
@@ -104,6 +104,7 @@ class Step(Struct, frozen=True):
     reading: tuple[str, ...] = ()
     required: bool = False
     until_answered: bool = False
+    past: bool = False
     questions: tuple[Question, ...] = ()
 
 

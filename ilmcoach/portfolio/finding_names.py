@@ -56,6 +56,7 @@ _KEY = 6
 _SIGN_BEFORE = re.compile(
     r"(?:[=+/(] ?|(?<![^\W_])(?:plan|option|part|appendix|section|group|vitamin|grade|type) )$"
 )
+_MEANS = re.compile(r" (?:is|means|stands|comes|being|for)(?![^\W_])")
 _APOSTROPHE = re.compile(r"([^\W_]+)\(\?:'\| \)\?([^\W_]+)")
 _LETTER_ALONE = re.compile(r"\.?'s| [a-z]")
 
@@ -300,7 +301,7 @@ def _is_likely(flat: Folded, start: int, end: int, shape: Shape) -> bool:
         return True
     if shape.sort == "initials":
         return not is_abbreviation(word)
-    if end - start == 1 and _is_sign(flat, start, end):
+    if end - start == 1 and (_is_sign(flat, start, end) or _in_formula(flat, start, end)):
         return False
     if _is_month(flat, start, end) or _among_capitals(flat, start, end):
         return False
@@ -312,6 +313,15 @@ def _is_sign(flat: Folded, start: int, end: int) -> bool:
     """True of a letter that stands for something: `L = P + Q`, `plan B`."""
     before, after = flat.text[max(0, start - 12) : start], flat.text[end : end + 2]
     return bool(_SIGN_BEFORE.search(before)) or bool(re.match(" ?[=+/)]", after))
+
+
+def _in_formula(flat: Folded, start: int, end: int) -> bool:
+    """True where a letter is said to mean something and stands in a formula of the same text:
+    `L = P + Q, where P is what is known`."""
+    sign = re.escape(flat.text[start:end])
+    in_one = rf"[=+] ?{sign}(?![^\W_])|(?<![^\W_]){sign} ?[=+]"
+    said = _MEANS.match(flat.text, end)
+    return bool(said) and re.search(in_one, flat.text) is not None
 
 
 def _is_month(flat: Folded, start: int, end: int) -> bool:

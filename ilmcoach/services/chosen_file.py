@@ -49,9 +49,9 @@ def readings(typed: str, *, windows: bool = os.name == "nt") -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in found if one))
 
 
-def find_chosen(typed: str) -> ChosenFile:
-    """The file that is meant by `typed`. Raises IlmcoachError, in plain words, if there is none,
-    or what is there is a link, a folder, no ordinary file, empty, or cannot be looked at."""
+def find_place(typed: str) -> Path:
+    """The file or folder that is meant by `typed`. Raises IlmcoachError, in plain words, if there
+    is none."""
     meant = [_path(one) for one in readings(typed)]
     if not meant:
         raise IlmcoachError("Type or paste where the file is, or drag it in.")
@@ -62,6 +62,13 @@ def find_chosen(typed: str) -> ChosenFile:
             f"There is no file {clean_line(str(meant[-1]))}.",
             "Drag the file into this window, or look at how its name is written.",
         )
+    return path
+
+
+def find_chosen(typed: str) -> ChosenFile:
+    """The file that is meant by `typed`. Raises IlmcoachError, in plain words, if there is none,
+    or what is there is a link, a folder, no ordinary file, empty, or cannot be looked at."""
+    path = find_place(typed)
     return ChosenFile(path, clean_line(path.name), _size(path))
 
 

@@ -18,7 +18,8 @@ from ilmcoach.coach.messages import Prompt, cut_note, new_fence, pick_prompt, po
 from ilmcoach.coach.offline import pick
 from ilmcoach.coach.situation import Situation
 from ilmcoach.errors import IlmcoachError
-from ilmcoach.packs.model import Pack
+from ilmcoach.packs.languages import language_at, without_others
+from ilmcoach.packs.model import Pack, is_english
 from ilmcoach.portfolio.names import names_known
 from ilmcoach.portfolio.records import Exchange
 from ilmcoach.settings import CoachPreferences
@@ -61,10 +62,12 @@ class Prepared(Struct, frozen=True):
         return sent.decode()
 
 
-def way_for(settings: CoachPreferences, pack: Pack) -> str:
-    """The way that can be gone with a pack: the guard knows English only, so that a model may
-    only choose among the questions of a pack in another language."""
-    return "pick" if settings.way == "pose" and not pack.in_english else settings.way
+def way_for(settings: CoachPreferences, pack: Pack, situation: Situation) -> str:
+    """The way that can be gone with a pack at a place in it: the guard knows English only, so
+    that a model may only choose among the questions where either is in another language."""
+    place = situation.step or situation.section
+    english = pack.in_english and (place is None or is_english(language_at(place, pack)))
+    return settings.way if english or settings.way != "pose" else "pick"
 
 
 def prepare(
@@ -81,7 +84,9 @@ def prepare(
     places = (learner.centre_name, learner.centre_number, learner.registration) if learner else ()
     mask = Mask(names, (*settings.private, *places))
     masked = cut_note(mask.mask(_end_of(clean(situation.note))))
-    way = way_for(settings, pack)
+    way = way_for(settings, pack, situation)
+    if way == "pose":
+        pack = without_others(pack)
     fits = pick(situation, pack, questions=CANDIDATES, readings=CATALOGUE)
     prompt = (
         pose_prompt(masked, fits.readings, new_fence(), fits.questions[:EXAMPLES])

@@ -35,9 +35,17 @@ def write_file(
     target = (out.expanduser() if out.parts[:1] == ("~",) else out).absolute()
     if target.parent == folders.exports:
         disk.make_folder(target.parent)
-    _refuse_odd_places(target)
-    _refuse_own_files(target, folders.data)
-    if target.exists() and not force:
+    try:
+        _refuse_odd_places(target)
+        _refuse_own_files(target, folders.data)
+        taken = target.exists()
+    except OSError as error:
+        # A name that is too long, or a folder that may not be looked into.
+        raise IlmcoachError(
+            f"{target} cannot be written there: {error.strerror or error}.",
+            "Choose a shorter name, or another folder.",
+        ) from error
+    if taken and not force:
         raise FileThere(
             f"{target} is there already, and was left as it is.",
             "Choose another name, or say --force to replace it.",

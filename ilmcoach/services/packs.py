@@ -211,6 +211,11 @@ class PackDesk:
         library = self._workspace.library
         return any(library.leads_to(one, pack_id) for one in self._used_ids())
 
+    def missing(self) -> tuple[str, ...]:
+        """Ids of packs that the learner uses and of which nothing is there any more."""
+        found = self._workspace.library.ids()
+        return tuple(one for one in self._used_ids() if one not in found)
+
     def listing(self) -> tuple[Listed, ...]:
         """Every pack there is, the learner's own first; of those with one id the one that is
         found first."""

@@ -9,7 +9,8 @@ from threading import Lock
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ilmcoach.packs.model import Pack
+from ilmcoach.packs.languages import judged
+from ilmcoach.packs.model import Assessment, Pack
 from ilmcoach.portfolio.names import names_known
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.settings import SpellingPreferences, read_preferences, write_preferences
@@ -31,6 +32,7 @@ MOST_LEFT = 2_000
 """Words that can be left alone."""
 LONGEST_LEFT = 60
 OTHER_LANGUAGE = "The dictionary is British English, so for your programme's language it is off."
+OTHER_TEXT = "The dictionary is British English, so for this assignment's language it is off."
 
 OpenDictionary = Callable[[Path], Dictionary]
 """Loads a dictionary, one in the folder given before others. Raises NoDictionary."""
@@ -81,6 +83,11 @@ class Spelling:
         if pack and not pack.in_english:
             return OTHER_LANGUAGE
         return self._trouble or ("" if self._open else why_none(self._workspace.folders.dictionary))
+
+    def reads(self, task: Assessment) -> bool:
+        """False where an assignment is in another language than the dictionary's."""
+        pack = self._workspace.pack
+        return pack is None or judged(task, pack)
 
     def look(self, text: str) -> Look:
         """The words of `text` to look at; nothing while it is off. May take seconds at the first

@@ -38,6 +38,7 @@ CLIPBOARD_PATIENCE = 2.0
 LOADED_AFTER = 2.0
 """Seconds after which the first picture stands, even on a slow computer."""
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+EXAMPLE = "An example: a made-up learner, six months in. Nothing you do here is kept."
 
 
 class IlmcoachApp(App[None]):
@@ -101,6 +102,11 @@ class IlmcoachApp(App[None]):
         if self.keeper is None:
             raise IlmcoachError("The portfolio is not open.")
         return self.keeper.workspace
+
+    @property
+    def passing(self) -> str:
+        """What stands over the tabs where nothing is kept; empty where everything is."""
+        return EXAMPLE if self.example else ""
 
     @property
     def coach(self) -> Coach | None:

@@ -85,6 +85,15 @@ def _left_form(kind: str) -> Callable[[Keeper, str], Screen[Any] | None]:
     return make
 
 
+def _left_words(kind: str) -> Callable[[Keeper, str], Screen[Any] | None]:
+    def make(keeper: Keeper, rest: str) -> Screen[Any] | None:
+        from .screens.packs_left import LeftWordsScreen
+
+        return LeftWordsScreen(keeper, f"{kind}/{rest}")
+
+    return make
+
+
 _MAKERS: dict[str, Callable[[Keeper, str], Screen[Any] | None]] = {
     "in-meeting": _in_meeting,
     "my-questions": _my_questions,
@@ -93,5 +102,7 @@ _MAKERS: dict[str, Callable[[Keeper, str], Screen[Any] | None]] = {
     "rehearsal": _cards,
     "attach": _attach,
     "ai-tools": _ai_tools,
+    # Asked for only where their own place is gone.
+    **{kind: _left_words(kind) for kind in ("walk", "section")},
     **{kind: _left_form(kind) for kind in ("heading-note", "handed-in", "remark", "sent-back")},
 }

@@ -19,26 +19,38 @@ from .labels import number_of, shorter_labels
 from .panes.assignment import words_against
 from .widgets.plain import plain
 
+TITLE_ROOM = 46
+"""Letters of a heading's title beside which its words still stand in line."""
+
 
 def facts(task: Assessment, space: Workspace) -> Content:
     """The words under each heading, what nothing is linked to yet, and what is empty."""
     count = count_assessment(task, space.working_pack, space.portfolio)
     lines = [plain(words_against(count), "bold")]
+    room = min(max((len(one.title) for one in count.sections), default=0), TITLE_ROOM)
     for section in count.sections:
         open_ones = shorter_labels([one.label for one in section.criteria if not one.covered])
-        missing = f"; nothing linked yet: {', '.join(open_ones)}" if open_ones else ""
         words = number_of(section.words, "word") if section.words else "empty so far"
-        style = "$warning" if open_ones or not section.words else "$quiet"
-        lines.append(Content.assemble(plain(section.title), plain(f"  {words}{missing}", style)))
+        style = "$quiet" if section.words else "$warning"
+        title = plain(f"{section.title:<{room}}  ")
+        lines.append(Content.assemble(title, plain(words, style)))
+        if open_ones:
+            lines.append(plain(f"  nothing linked yet: {', '.join(open_ones)}", "$warning"))
     if has_log(task):
         chosen = len(log_meetings(space.portfolio))
         lines.append(plain(f"Meetings in the log: {chosen}", "$quiet"))
     if standing := len(quotes_standing(task, space.portfolio)):
-        quotes = "quote of yours stands" if standing == 1 else "quotes of yours stand"
-        lines.append(plain(f"{standing} {quotes} as they were; rework or accept them", "$warning"))
+        lines.append(plain(_standing(standing), "$warning"))
     if blank := [one for one in task.cover if not on_cover(one, space.portfolio.learner)]:
-        lines.append(plain(f"Empty on the cover: {', '.join(blank)}", "$quiet"))
+        empty = f"Empty on the cover: {', '.join(blank)}. “Set up my programme” has room for it"
+        lines.append(plain(empty, "$quiet"))
     return Content("\n").join(lines)
+
+
+def _standing(number: int) -> str:
+    if number == 1:
+        return "1 quote of yours stands as it was: rework it or accept it at the desk"
+    return f"{number} quotes of yours stand as they were: rework or accept them at the desk"
 
 
 def statement_words(task: Assessment, portfolio: Portfolio) -> str:

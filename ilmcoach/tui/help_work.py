@@ -103,6 +103,56 @@ WORK: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
         "give the file to your tutor yourself. Counts are no marks.",
         (("Ctrl+S", "make the file"),),
     ),
+    "pack-problems": (
+        "What pack check says",
+        "You are looking at a prompt pack as a learner would. Write in it as you like: nothing is "
+        "kept. Each time you save a file of the pack it is read again, and the tabs show it. If it "
+        "can't be used as it is now, you see it as it last worked, and here stands why: the file "
+        "and line, what is wrong, how to mend it. Advice may stay as it is. A set of guided "
+        "questions that is open stays as it was; leave it and open it again for the new one.",
+        (("Ctrl+R", "this list, from the tabs and from most other pages"),),
+    ),
+    "packs": (
+        "Prompt packs",
+        "A prompt pack is where guided questions, headings, open questions and reading come from. "
+        "Several come with ilmcoach; your tutor may send you another, as a file: add it under My "
+        "tutor sent me a file. You see first who made it, what it brings and what it changes; "
+        "nothing happens until you say so. A pack with a programme is chosen under Set up my "
+        "programme; any other can be used beside it, and adds to it without replacing anything. "
+        "Whatever you add, change or take away, what you wrote stays: answers to questions that "
+        "are gone are in the Log, texts under headings that are gone on a page of their own. No "
+        "text of a pack ever becomes part of your work.",
+        (
+            ("Ctrl+N", "a file that somebody sent; dragging it into the window does as well"),
+            ("Ctrl+S", "on that page: go on, to look at it and to add it"),
+            ("Enter", "to the text about the pack; arrow keys move it"),
+            ("Space", "use the pack you stand on beside your programme, or stop using it"),
+            ("Del", "take away a pack that you added; it asks first"),
+        ),
+    ),
+    "walk-list": (
+        "Guided questions",
+        "All that your prompt packs have, one pack after the other, with the first thing that each "
+        "says of itself. Questions that look at a goal or an activity again begin beside that goal "
+        "or activity.",
+        (("Enter", "begin, or carry on"),),
+    ),
+    "left-words": (
+        "Words without their question",
+        "You typed this and had not saved it; since then your prompt packs have changed, and the "
+        "question or heading it belonged to is gone. Keep it as a note, or copy it. If you close "
+        "the page it waits here; should the pack come back, it stands where you typed it.",
+        (("Ctrl+S", "keep it as a note"), ("Ctrl+K", "copy it")),
+    ),
+    "copy-all": (
+        "Export everything",
+        "One file with all that you wrote: every record, what you deleted and may bring back, "
+        "earlier versions, texts not saved yet, and the files you attached. Keep it on a stick or "
+        "another computer. Whoever has the file can read it all. To take it in somewhere else: "
+        "`ilmcoach data import FILE`, into an empty portfolio. It is no document to hand in; that "
+        "is made under Hand in.",
+        (("Ctrl+S", "make the copy"),),
+    ),
     "delete-all": (
         "Delete everything",
         "Takes away all that you put in: the portfolio, its backups, drafts, earlier versions, "

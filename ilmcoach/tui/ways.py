@@ -168,6 +168,32 @@ def _summary(keeper: Keeper) -> Screen[Any]:
     return SummaryScreen(keeper)
 
 
+def packs_screen(keeper: Keeper) -> Screen[Any]:
+    """The prompt packs: those used, those there, and a file that somebody sent."""
+    from .screens.packs import PacksScreen
+
+    return PacksScreen(keeper)
+
+
+def walk_list_screen(keeper: Keeper) -> Screen[Any]:
+    """All guided questions that there are."""
+    from .screens.walk_list import WalkListScreen
+
+    return WalkListScreen(keeper)
+
+
+def _file_sent(keeper: Keeper) -> Screen[Any]:
+    from .screens.packs import PacksScreen
+
+    return PacksScreen(keeper, adds=True)
+
+
+def _copy_all(keeper: Keeper) -> Screen[Any]:
+    from .screens.copy_all import CopyAllScreen
+
+    return CopyAllScreen(keeper)
+
+
 def _delete_all(keeper: Keeper) -> Screen[Any]:
     from .screens.delete_all import DeleteAllScreen
 
@@ -191,7 +217,11 @@ WAYS: tuple[tuple[str, str, Make], ...] = (
     ("AI record", "What was sent to a model, and your statement", ai_record_screen),
     ("UK spelling", "Words that a dictionary does not know; on and off", _spelling),
     ("Sheets to print", "For your manager or assessor, for speaking, for paper", _sheets),
+    ("Guided questions…", "All there are, by prompt pack", walk_list_screen),
+    ("Prompt packs", "What you use, what there is; use another too", packs_screen),
+    ("My tutor sent me a file", "A prompt pack: look at it, then add it", _file_sent),
     ("A summary for my tutor", "Days and counts, none of your words", _summary),
+    ("Export everything…", "A copy of all you wrote, with attached files", _copy_all),
     ("Delete everything…", "Your writing, and every copy of it; asks twice", _delete_all),
 )
 """The command's name, a line about it, and what makes its screen."""
@@ -241,4 +271,6 @@ def writes(make: Make) -> bool:
         handed_screen,
         returned_screen,
         placeless_screen,
+        packs_screen,
+        _copy_all,
     )

@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ilmcoach.packs.languages import near_first
 from ilmcoach.packs.model import Bank, Pack, Question, Walk
 from ilmcoach.portfolio.portfolio import Portfolio
 from ilmcoach.portfolio.records import Finding, KeptQuestion, Run
@@ -60,12 +61,14 @@ def question_of_the_day(
     The best fitting ones take turns by the date: for where the learner is in the walks, what
     they work on, and what has no record yet. What is only for other people's problems is left
     out, and so is what was asked on an earlier day of `lately`, as long as there are others.
+    Questions in the programme's language come before those in others.
     """
     before = {name: day for name, day in lately.items() if day < today}
     wanted = _topics_now(pack, portfolio)
     banks = [one for one in pack.banks if not one.roles or {"alone", "client"} & set(one.roles)]
     banks.sort(key=lambda bank: -_weight(bank, wanted))
-    fitting = [question for bank in banks for question in bank.questions]
+    ours = near_first(banks, pack.language, pack)
+    fitting = [question for bank in ours for question in bank.questions]
     # One that was kept takes its turn like the others here: every day would be too much.
     offered = in_turn(fitting, portfolio.live(KeptQuestion), before)
     fresh = [one for one in offered if one.id not in before] or list(offered)

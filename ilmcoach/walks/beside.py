@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from ilmcoach.packs.languages import language_at, near_first
 from ilmcoach.packs.model import Bank, Pack, Question, Reading, Section, Stage, Step
 from ilmcoach.portfolio.coverage import records_for
 from ilmcoach.portfolio.portfolio import Portfolio
@@ -51,6 +52,7 @@ def questions_for(
     """Questions to put beside a step: its own first, then those of the banks that share most
     topics with it. Banks for another role are left out; of those that share as much, one for
     the step's own role comes first, then one near its stage, then one about what is empty yet.
+    Banks in the language of its walk come before those in others.
 
     `turn` is the turn of a repeated stage: where it goes through choices, their ids are topics
     too, so that each area brings its own questions.
@@ -58,14 +60,17 @@ def questions_for(
     banks = [
         bank for bank in pack.banks if not step.role or not bank.roles or step.role in bank.roles
     ]
-    ranked = _by_topics(banks, {*step.topics, turn}, setting or Setting(), step.role)
+    fitting = _by_topics(banks, {*step.topics, turn}, setting or Setting(), step.role)
+    ranked = near_first(fitting, language_at(step, pack), pack)
     return _once([*step.questions, *(one for bank in ranked for one in bank.questions)])
 
 
 def reading_for(step: Step, pack: Pack, turn: str = "") -> tuple[Reading, ...]:
-    """Reading to put beside a step: what it names first, then what shares most topics."""
+    """Reading to put beside a step: what it names first, then what shares most topics, what is
+    in its language before what is in another."""
     named = [one for id_ in step.reading for one in pack.readings if one.id == id_]
-    ranked = _by_topics(pack.readings, {*step.topics, turn})
+    fitting = _by_topics(pack.readings, {*step.topics, turn})
+    ranked = near_first(fitting, language_at(step, pack), pack)
     return tuple(dict.fromkeys([*named, *ranked]))
 
 
@@ -74,7 +79,8 @@ def questions_for_section(section: Section, pack: Pack) -> tuple[Question, ...]:
     the closest first, then those of the banks that fit these steps."""
     steps = sorted(_steps_for(section, pack), key=lambda step: -len(_shared(step, section)))
     own = (question for step in steps for question in step.questions)
-    ranked = _by_topics(pack.banks, _topics_of(section, pack))
+    fitting = _by_topics(pack.banks, _topics_of(section, pack))
+    ranked = near_first(fitting, language_at(section, pack), pack)
     return _once([*own, *(question for bank in ranked for question in bank.questions)])
 
 
@@ -82,7 +88,8 @@ def reading_for_section(section: Section, pack: Pack) -> tuple[Reading, ...]:
     """Reading to put beside a heading: what helps with its criteria, then what shares topics."""
     wanted = set(section.criteria)
     named = [one for one in pack.readings if wanted & set(one.criteria)]
-    return tuple(dict.fromkeys([*named, *_by_topics(pack.readings, _topics_of(section, pack))]))
+    found = dict.fromkeys([*named, *_by_topics(pack.readings, _topics_of(section, pack))])
+    return near_first(found, language_at(section, pack), pack)
 
 
 def question_of(pack: Pack, question_id: str) -> Question | None:

@@ -51,7 +51,7 @@ def test_a_new_pack_is_made_checked_shown_and_printed(run: Run, tmp_path: Path) 
 def test_a_pack_made_of_word_comes_with_its_report(run: Run, tmp_path: Path, brief: Path) -> None:
     made = run("pack", "new", "nights", "--from", str(brief), "--into", str(tmp_path))
     assert made.code == 0
-    assert "“No phones.” (nothing is asked under this heading)" in made.out
+    assert "under “House rules” (nothing is asked under this heading): “No phones.”" in made.out
     assert "belongs to the awarding body" in made.out
     folder = tmp_path / "nights"
     assert "No phones." in (folder / "README.md").read_text(encoding="utf-8")

@@ -55,12 +55,12 @@ def test_headings_lists_bold_lines_and_places() -> None:
     half.add_run(" bold")
     found = words(outline(file))
     assert [(one.at, one.text, one.heading, one.label) for one in found] == [
-        ("paragraph 1", "Nights", 0, ""),
-        ("paragraph 3", "Before", 2, ""),
-        ("paragraph 4", "Who is sofar", None, "•"),
-        ("paragraph 4", "“on”?", None, "•"),
-        ("paragraph 5", "All bold", None, ""),
-        ("paragraph 6", "Half bold", None, ""),
+        ("under “Nights”", "Nights", 0, ""),
+        ("under “Before”", "Before", 2, ""),
+        ("under “Before”", "Who is sofar", None, "•"),
+        ("under “Before”", "“on”?", None, "•"),
+        ("under “All bold”", "All bold", None, ""),
+        ("under “All bold”", "Half bold", None, ""),
     ]
     assert [one.bold for one in found[4:]] == [True, False]
     assert outline(file).language == "en-US"
@@ -105,7 +105,7 @@ def test_joined_cells_keep_their_columns_and_paragraphs() -> None:
 def test_what_is_left_out_is_said_where_it_stood() -> None:
     file = docx.Document()
     line = file.add_paragraph("Some words")
-    for part in (BOX, DELETED, ADDED, NOTE, PICTURE):
+    for part in (BOX, DELETED, ADDED, NOTE, PICTURE, PICTURE):
         line._p.append(parse_xml(part))
     file.add_comment(line.runs, "Too long", author="Ann")
     file.sections[0].header.paragraphs[0].text = "Centre 7"
@@ -114,10 +114,10 @@ def test_what_is_left_out_is_said_where_it_stood() -> None:
     assert found.tracked
     assert [one.text for one in words(found)] == ["Some wordsAdded", "☐ Tea"]
     assert {(one.at, one.what, one.words) for one in found.lost} == {
-        ("paragraph 1", "a text box", "In a box"),
-        ("paragraph 1", "a footnote", ""),
-        ("paragraph 1", "a picture or shape", ""),
-        ("paragraph 1", "a comment", "Too long"),
+        ("at the beginning", "a text box", "In a box"),
+        ("at the beginning", "a footnote", ""),
+        ("at the beginning", "a picture or shape, 2 times", ""),
+        ("at the beginning", "a comment", "Too long"),
         ("every page", "a header", "Centre 7"),
     }
 

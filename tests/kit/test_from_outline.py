@@ -99,7 +99,8 @@ def test_a_task_with_marks_words_criteria_and_a_statement(tmp_path: Path) -> Non
         "I confirm that this is my own work.",
     )
     (task,) = pack.assessments
-    assert (task.title, task.words, task.marks) == ("Assignment", (1500, 2500), 100)
+    assert (task.id, task.title) == ("assignment", "Assignment: Nights")
+    assert (task.words, task.marks) == ((1500, 2500), 100)
     assert task.statement == "I confirm that this is my own work."
     assert [(one.title, one.marks, one.minimum, one.criteria) for one in task.sections] == [
         ("The night", 60, 30, ("nights/1.1",)),
@@ -213,10 +214,10 @@ def test_what_was_not_understood_is_named_by_place_and_words(tmp_path: Path) -> 
     told = " ".join(" ".join(made.told).split())
     readme = made.files["README.md"]
     for words in (
-        "paragraph 3: “No phones on the floor.” (nothing is asked under this heading)",
-        "paragraph 6: “Breathe” (it stands among questions",
-        "“red” (",
-        "“1.1 Explain it twice” (there is a criterion 1.1 already)",
+        "paragraph 3 (nothing is asked under this heading): “No phones on the floor.”",
+        "paragraph 6 (it stands among questions and does not end in a question mark): “Breathe”",
+        "“red”",
+        "(there is a criterion 1.1 already): “1.1 Explain it twice”",
         "lines without words, such as those to write on: 1",
         "The wording of a specification belongs to the awarding body.",
     ):

@@ -104,13 +104,12 @@ def test_a_bundled_pack_has_no_problems(pack_id: str) -> None:
     assert entry.pack.title
 
 
-def test_three_programmes_stand_on_three_packs_without_one() -> None:
+def test_four_programmes_and_five_packs_without_one() -> None:
     with_programme = {one for one in LIBRARY.ids() if pack_of(one).programme}
-    assert with_programme == set(PACKS)
+    assert with_programme == {*PACKS, "retour-d-experience"}
     assert set(LIBRARY.ids()) - with_programme == {
-        "leadership-walks",
-        "set-walks",
-        "ilm-level-3-leadership",
+        *("leadership-walks", "set-walks", "ilm-level-3-leadership"),
+        *("reflective-practice", "grow-one-to-ones"),
     }
 
 
@@ -252,6 +251,7 @@ def test_every_criterion_that_is_named_belongs_to_a_programme() -> None:
     known = {one.id for name in PACKS for one in pack_of(name).criteria()}
     for name in LIBRARY.ids():
         pack = pack_of(name)
+        known |= {one.id for one in pack.criteria() if pack.programme}
         steps = {one for walk in pack.walks for step in walk.steps() for one in step.criteria}
         assert steps | {one for reading in pack.readings for one in reading.criteria} <= known
 
@@ -282,7 +282,7 @@ def test_there_are_two_hundred_questions_and_no_two_alike() -> None:
         assert [text for text in texts if texts.count(text) > 1] == []
 
 
-@pytest.mark.parametrize("pack_id", LIBRARY.ids())
+@pytest.mark.parametrize("pack_id", [one for one in LIBRARY.ids() if pack_of(one).in_english])
 def test_every_question_is_a_good_one(pack_id: str) -> None:
     pack = pack_of(pack_id)
     steps = [step for walk in pack.walks for step in walk.steps()]

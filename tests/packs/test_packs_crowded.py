@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ilmcoach.packs.crowding import ALL, PAIRED, crowded_line, signs
+from ilmcoach.packs.crowding import ALL, PAGE, PAIRED, crowded_line, overfull_line, signs
 from ilmcoach.packs.library import Library
 from ilmcoach.packs.loader import load_pack
 from tests.kit.parcels import FRIDAY, folder_of
@@ -25,14 +25,28 @@ def test_a_page_full_of_pairs(tmp_path: Path, sign: str) -> None:
 
 
 def test_a_pack_full_of_lines(tmp_path: Path) -> None:
-    pages = {f"p{number}.md": FRONT + b"x\n\n" * 15_000 for number in range(80)}
+    pages = {f"p{number}.md": FRONT + b"x\n\n" * 3_000 for number in range(20)}
     found = load_pack(folder_of({**FRIDAY, **pages}, tmp_path / "friday"), Library.find([]))
     assert found.pack is None
     assert any("in good time" in one.what for one in found.problems)
 
 
+def test_a_page_full_of_lines_and_a_label_full_of_pairs(tmp_path: Path) -> None:
+    pages = {**FRIDAY, "a.md": FRONT + b"- a\n" * 5_000}
+    found = load_pack(folder_of(pages, tmp_path / "friday"), Library.find([]))
+    (problem,) = [one for one in found.problems if not one.advice]
+    assert (problem.file, problem.line) == ("a.md", 3_999)
+    assert "good time" in problem.what
+
+    label = FRIDAY["pack.md"] + b"[" * 60_000
+    folder_of({"pack.md": label}, tmp_path / "packs" / "friday")
+    assert Library.find([tmp_path / "packs"]).ids() == ()
+
+
 def test_counting() -> None:
     assert crowded_line("a\n" + "[" * PAIRED) is None
     assert crowded_line("a\n" + "[" * PAIRED + "\n\n[") == 4
-    assert signs("a *b*\n[c](d)\n") == 8
-    assert ALL > 20 * 540
+    assert signs("a *b*\n[c](d)\n") == 6
+    assert overfull_line("a\n" * PAGE) is None
+    assert overfull_line("a\n" * PAGE + "-") == PAGE + 1
+    assert ALL > 6 * 6_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from ilmcoach.packs import limits
+from ilmcoach.packs.building import DEEPEST
 from ilmcoach.packs.draft import Draft
 from ilmcoach.packs.drafting import READERS, read_draft
+from ilmcoach.packs.library import Library
 from ilmcoach.packs.loaded import LoadedPack
 from ilmcoach.packs.loader import load_pack
 from ilmcoach.packs.page import page_parser, read_page
@@ -313,3 +316,216 @@ def test_folders_without_end(tmp_path: Path) -> None:
 
     assert (file, line) == ("a/b/c/d/e/f/g/pack.md", 1)
     assert "too much" in what
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[is](java&#115;cript:alert(1))",
+        "[is](JAVA&Tab;SCRIPT:alert(1))",
+        "[is](java%73cript:alert(1))",
+        "[is](\\javascript:alert(1))",
+        "[is](<javascript:alert(1)>)",
+        "<javascript:alert(1)>",
+        "<DATA:text/html;base64,PHNjcmlwdD4=>",
+        "[is](vbscript:msgbox)",
+        "[is](//evil.example/x)",
+        "[is](\\\\\\\\evil\\share)",
+        "[is](../../secret.md)",
+        "[is](#javascript:x)",
+        "[is](ftp://evil.example)",
+        "[is][r]",
+        "[r][]",
+        "[r]",
+    ],
+)
+def test_odd_addresses_are_told_and_never_kept(tmp_path: Path, link: str) -> None:
+    text = f"{FRONT}- Who {link}?\n\n[r]: jAvAsCrIpT&colon;alert(1)\n"
+    line, what = only_error(load_file(tmp_path, text, uses=""))
+    assert line == 7
+    assert what.startswith("A link may not lead to '")
+    draft = read_draft(tmp_path / "case")
+    (question,) = draft.banks[0].item.questions
+    assert question.text in {"Who is?", "Who r?", f"Who {link.strip('<>')}?"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- Who?\n\n## <script>x</script>\n",
+        "<script>alert(1)</script>\n\n- Who?\n",
+        "- Who <img src=x onerror=alert(1)>?\n",
+        "- Who <!-- hidden --> was there?\n",
+        "- Who <?php x?>?\n",
+        "- Who <![CDATA[x]]>?\n",
+        "> <b onclick=x>\n\n- Who?\n",
+        "| a |\n|---|\n| <i> |\n\n- Who?\n",
+    ],
+)
+def test_html_anywhere_is_told_and_left_out(tmp_path: Path, body: str) -> None:
+    loaded = load_file(tmp_path, FRONT + body, uses="")
+    assert loaded.pack is None
+    assert any("HTML is not read" in what for _, _, what in errors(loaded))
+    for bank in read_draft(tmp_path / "case").banks:
+        assert "<" not in "".join(one.text for one in bank.item.questions)
+
+
+NASTY_PAGES = {
+    "quotations": "> ",
+    "deep quotations": ">" * 60 + " a\n",
+    "bars": "|",
+    "bars and lines": "|\n",
+    "wide table": "|a" * 10_000 + "|\n" + "|-" * 10_000 + "|\n",
+    "ticks": "`",
+    "ticks of all lengths": "".join("`" * many + "a" for many in range(1, 200)),
+    "nested lists": "".join("  " * depth + "- a\n" for depth in range(40)),
+    "nested numbers": "".join("   " * depth + "1. a\n" for depth in range(40)),
+    "lists in lists": "- " * 2_000 + "\n",
+    "references": "".join(f"[a{number}]: http://x/{number}\n" for number in range(1_000)),
+    "half a reference": "[a\n",
+    "backslashes": "\\",
+    "ampersands": "&amp;&#x41;&#0;&bogus;",
+    "colons": ": ",
+    "rules": "* * *\n",
+    "fences": "```\na\n",
+    "tildes": "~~~\n",
+    "headings": "# a\n",
+    "underlined": "a\n===\n",
+    "indented": "     a\n",
+    "empty lines": "\n",
+    "carriage returns": "\r",
+    "line separators": "\u2028",
+    "joiners": "\u200d",
+    "accents": "e\u0301",
+    "curly keys": "“a: b” ",
+    "colours": "\x1b[31m",
+    "titles": "\x1b]8;;",
+    "directions": "\u202e\u2066",
+    "selectors": "\ufe0f",
+    "tags": "\U000e0041",
+    "dashes": "---\n",
+}
+
+
+@pytest.mark.parametrize("sign", list(NASTY_PAGES))
+def test_a_page_of_nothing_but_one_thing(tmp_path: Path, sign: str) -> None:
+    room = limits.FILE_BYTES - len(FRONT) - 10
+    nasty = NASTY_PAGES[sign]
+    many = nasty * (room // len(nasty.encode()) + 1)
+    text = f"{FRONT}- Who?\n\n{many.encode()[:room].decode('utf-8', 'ignore')}"
+
+    loaded = load_file(tmp_path, text, uses="")
+
+    lines = text.count("\n") + text.count("\r") + 1
+    assert len(loaded.problems) <= 450
+    assert all(1 <= one.line <= lines and one.file == "case.md" for one in loaded.problems)
+    if loaded.pack is not None:
+        assert [one.text for one in loaded.pack.banks[0].questions] == ["Who?"]
+
+
+def test_ends_of_lines_and_a_mark_at_the_start_make_no_difference(tmp_path: Path) -> None:
+    for number, path in enumerate(sorted(GOOD.glob("canal-award/**/*.md"))):
+        text = path.read_text(encoding="utf-8")
+        plain, report = Report("any.md"), Report("any.md")
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "any.md").write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+        source = limits.read_file(folder, folder / "any.md", [])
+        assert source is not None
+        assert read_page(PARSER, source.text, report) == read_page(PARSER, text, plain)
+        assert report.problems == plain.problems
+
+
+def put_label(packs: Path, name: str, uses: str = "") -> None:
+    folder = packs / name
+    folder.mkdir(parents=True)
+    line = f"uses: {uses}\n" if uses else ""
+    (folder / "pack.md").write_text(f"---\nid: {name}\ntitle: P\n{line}---\n", encoding="utf-8")
+
+
+def test_two_hundred_packs_that_build_on_each_other_in_a_row(tmp_path: Path) -> None:
+    for number in range(200):
+        put_label(tmp_path, f"p{number:03}", f"p{number - 1:03}" if number else "")
+    library = Library.find([tmp_path])
+
+    assert library.pack("p199") is None
+    assert library.pack(f"p{DEEPEST:03}") is not None
+    assert library.leads_to("p199", "p000")
+    assert library.level("p199") == 199
+    (problem,) = load_pack(tmp_path / f"p{DEEPEST + 1:03}", library).problems
+    assert (problem.file, problem.line) == ("pack.md", 4)
+    assert "in a row already" in problem.what
+
+
+def test_packs_that_build_on_each_other_in_a_ring(tmp_path: Path) -> None:
+    for number in range(30):
+        put_label(tmp_path, f"p{number:02}", f"p{(number + 1) % 10:02}")
+    library = Library.find([tmp_path])
+
+    assert [library.level(f"p{number:02}") for number in (0, 9, 29)] == [None] * 3
+    assert [one for one in library.ids() if library.pack(one)] == []
+    for entry in library.entries:
+        (problem,) = entry.problems
+        assert (problem.file, problem.line) == ("pack.md", 4)
+
+
+def test_a_pack_that_names_itself_and_hundreds_of_others(tmp_path: Path) -> None:
+    many = ", ".join(["case", *(f"p{number}" for number in range(600))])
+    loaded = load_file(tmp_path, f"{FRONT}- Who?\n", uses=many)
+
+    assert loaded.pack is None
+    told = [one.what for one in loaded.problems]
+    assert "A pack may build on 20 others." in told
+    assert "A pack can't build on itself." in told
+    assert len(told) == 1 + limits.USES
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
+@pytest.mark.parametrize("kind", ["folder", "fifo", "device"])
+def test_a_label_that_is_no_file(tmp_path: Path, kind: str) -> None:
+    label = tmp_path / "packs" / "case" / "pack.md"
+    label.parent.mkdir(parents=True)
+    (label.parent / "a.md").write_text(f"{FRONT}- Who?\n", encoding="utf-8")
+    if kind == "folder":
+        label.mkdir()
+    elif kind == "fifo":
+        os.mkfifo(label)
+    else:
+        label.symlink_to("/dev/zero")
+
+    (entry,) = Library.find([tmp_path / "packs"]).entries
+
+    assert entry.pack is None
+    assert [(one.file, one.line) for one in entry.problems] == [("pack.md", 1)]
+    assert "link or no plain file" in entry.problems[0].what
+
+
+def test_more_files_than_anybody_looks_through(tmp_path: Path) -> None:
+    load_file(tmp_path, f"{FRONT}- Who?\n", uses="")
+    for number in range(limits.ENTRIES):
+        (tmp_path / "case" / f"{number}.txt").touch()
+    ((_, line, what),) = errors(load_pack(tmp_path / "case", good_library()))
+    assert line == 1
+    assert "too much" in what
+
+
+def test_a_pack_of_the_full_size_takes_little_memory(tmp_path: Path) -> None:
+    words = f"{'Donaudampfschiffahrtsgesellschaft' * 2} " * 14 + "\n\n"
+    put_label(tmp_path, "case")
+    for number in range(75):
+        name = f"q{number:02}"
+        text = f"---\nkind: questions\nid: {name}\ntitle: {name}\n---\n\n- Who {number}?\n\n"
+        (tmp_path / "case" / f"{name}.md").write_text(text + words * 68, encoding="utf-8")
+    size = sum(one.stat().st_size for one in (tmp_path / "case").iterdir())
+    assert 0.9 * limits.PACK_BYTES < size < limits.PACK_BYTES
+
+    tracemalloc.start()
+    try:
+        loaded = load_pack(tmp_path / "case", good_library())
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert loaded.pack is not None
+    assert len(loaded.pack.banks) == 75
+    assert peak < 50_000_000

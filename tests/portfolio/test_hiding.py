@@ -295,3 +295,12 @@ def test_a_folded_text_leads_back(text: str) -> None:
     assert len(flat.text) == len(flat.cased) == len(flat.at) - 1
     assert list(flat.at) == sorted(flat.at)
     assert folded(text) == " ".join(flat.text.split())
+
+
+def test_a_letter_of_a_formula_is_no_name_where_it_is_told_what_it_means() -> None:
+    some = plan(("P", "member"))
+    text = "Revans wrote L = P + Q, where P is what is known and Q comes first."
+    assert hidden(text, some) == text
+    asked = "In July P is late. In L = P + Q, P asked me."
+    assert hidden("In July P is late.", some).startswith("In July a member of my set is")
+    assert hidden(asked, some).endswith("a member of my set asked me.")

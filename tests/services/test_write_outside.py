@@ -108,3 +108,8 @@ def test_nor_by_way_of_a_linked_folder(workspace: Workspace, tmp_path: Path) -> 
 def test_the_documents_folder_is_made_when_it_is_needed(workspace: Workspace) -> None:
     out = workspace.folders.exports / "out.md"
     assert write_outside(workspace, out, b"words").read_bytes() == b"words"
+
+
+def test_a_name_that_no_disk_takes_is_told_in_words(workspace: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(IlmcoachError, match="Choose a shorter name"):
+        write_outside(workspace, tmp_path / f"{'é' * 200}.md", b"words")

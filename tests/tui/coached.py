@@ -82,7 +82,7 @@ async def ask_and_wait(app: IlmcoachApp, line: FakeLine) -> None:
     """Presses F2 with a line that holds its answer back, until it was asked."""
     hit(app, "f2")
     await until(lambda: line.asked)
-    await handled(app)
+    await handled()
 
 
 def told(app: IlmcoachApp, selector: str) -> str:

@@ -15,7 +15,7 @@ from ilmcoach.services.workspace import open_workspace
 from ilmcoach.settings import Folders
 from ilmcoach.tui.app import IlmcoachApp
 from ilmcoach.tui.clipboard import NoClipboard
-from tests.tui.driving import NOW, WIDE, Opened, settle
+from tests.tui.driving import NOW, WIDE, Hand, Opened, settle
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +51,7 @@ def opened(folders: Folders) -> Opened:
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 await settle(pilot)
-                yield app, pilot
+                yield app, Hand(app)
         finally:
             app.close_portfolio()
 

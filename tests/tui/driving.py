@@ -7,15 +7,15 @@ import asyncio
 import importlib
 import pkgutil
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual import events
 from textual.pilot import Pilot
-from textual.screen import Screen
 from textual.widget import Widget
 
 import ilmcoach.tui
@@ -51,6 +51,9 @@ FRAME = 1 / 50
 
 PATIENCE = 200
 """Frames to wait for a screen on a busy machine to be drawn."""
+
+MOST_TURNS = 100_000
+"""Turns of the loop after which something is taken to go round for ever."""
 
 NAMES = {" ": "space", "\n": "enter"}
 
@@ -88,10 +91,10 @@ def draft(folder: Path, start: str) -> str:
 
 async def until(true: Callable[[], T], patience: int = 1000) -> T:
     """Waits until something holds, and gives it back."""
-    for _ in range(patience):
+    for turn in range(patience):
         if found := true():
             return found
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(min(0.01, turn / 1000))
     raise AssertionError("it never came to hold")
 
 
@@ -123,47 +126,81 @@ async def settle(pilot: Pilot[None]) -> None:
     """
     app = pilot.app
     assert isinstance(app, IlmcoachApp)
-    for _ in range(3):
-        await handled(app)
-        if app.keeper:
-            await app.keeper.run(lambda: None)
-        await app.workers.wait_for_complete()
     for _ in range(PATIENCE):
-        await asyncio.sleep(FRAME)
-        await handled(app)
-        if not _to_be_drawn(app.screen):
+        await handled()
+        await app.workers.wait_for_complete()
+        await handled()
+        due = _due(app)
+        if not due:
             return
+        for do in due:
+            app.screen.call_later(do)
 
 
-def _to_be_drawn(screen: Screen[object]) -> bool:
-    """True while the screen has not drawn all that changed, as happens on a busy machine."""
-    return bool(
+def _due(app: IlmcoachApp) -> list[Callable[[], object]]:
+    """What the app puts off to the end of the frame, which would be nothing but waiting; and that
+    a button which was pressed takes another press, as it does after a fifth of a second."""
+    screen = app.screen
+    due: list[Callable[[], object]] = [
+        partial(button.remove_class, "-active") for button in screen.query("Button.-active")
+    ]
+    if app._resize_timer:
+        due.append(app._check_resize)
+    if app.animator._animations:
+        due.append(app.animator)
+    if (
         screen._layout_required
         or screen._scroll_required
         or screen._repaint_required
+        or screen._recompose_required
         or screen._dirty_widgets
         or screen._callbacks
-    )
+    ):
+        due.append(screen._on_timer_update)
+    return due
 
 
-async def handled(app: IlmcoachApp) -> None:
-    """Waits until the app and every part of the screen in front have gone through what waits for
-    them now."""
-    pumps = [app, app.screen, *app.screen.walk_children()]
-    left, done = len(pumps), asyncio.Event()
+async def handled() -> None:
+    """Waits until the app and all its parts have gone through what waits for them: until nothing
+    can go on before a clock, a key or a server calls."""
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, asyncio.BaseEventLoop)
+    busy = _in_threads(loop)
+    for _ in range(MOST_TURNS):
+        await asyncio.sleep(0)
+        if busy:
+            await asyncio.wait(set(busy), timeout=20)
+        elif not loop._ready:  # type: ignore[attr-defined]
+            return
+    raise AssertionError("it never came to rest")
 
-    def answered() -> None:
-        nonlocal left
-        left -= 1
-        if not left:
-            done.set()
 
-    for pump in pumps:
-        if not (pump.is_running and pump.call_later(answered)):
-            answered()
-    with suppress(TimeoutError):
-        # A part that is taken away meanwhile never answers.
-        await asyncio.wait_for(done.wait(), 0.5)
+def _in_threads(loop: asyncio.BaseEventLoop) -> set[asyncio.Future[Any]]:
+    """What goes on in threads for this loop, from the first time that this is asked; the set
+    goes with it."""
+    known: set[asyncio.Future[Any]] | None = getattr(loop, "in_threads", None)
+    if known is not None:
+        return known
+    busy: set[asyncio.Future[Any]] = set()
+    start = loop.run_in_executor
+
+    def counted(*given: Any) -> asyncio.Future[Any]:
+        future = start(*given)
+        busy.add(future)
+        future.add_done_callback(busy.discard)
+        return future
+
+    vars(loop).update(in_threads=busy, run_in_executor=counted)
+    return busy
+
+
+class Hand(Pilot[None]):
+    """A pilot that pauses no longer than there is something to wait for."""
+
+    async def pause(self, delay: float | None = None) -> None:
+        if delay:
+            await asyncio.sleep(delay)
+        await settle(self)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -201,7 +238,7 @@ async def opened_on(
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             await settle(pilot)
-            yield app, pilot
+            yield app, Hand(app)
     finally:
         app.close_portfolio()
 

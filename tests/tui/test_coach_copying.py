@@ -62,7 +62,7 @@ async def grab(pilot: Pilot[None], part: Widget) -> None:
         await pilot.click(part, offset=(1, 0), times=times)
         hit(app, "ctrl+c")
     await pilot.click(part, offset=(1, 0), button=3)
-    await handled(app)
+    await handled()
     # Messages in the corner are ours and can be selected; a coach's words never.
     taken = f"{app.screen.get_selected_text() or ''}\n{app.clipboard}"
     for words in str(getattr(part, "content", "")).split("\n"):

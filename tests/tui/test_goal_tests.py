@@ -11,13 +11,25 @@ from msgspec.structs import replace
 
 from ilmcoach.packs.bundled import bundled_folder
 from ilmcoach.packs.library import Library
-from ilmcoach.packs.model import Pack
+from ilmcoach.packs.model import Pack, Walk
 from ilmcoach.packs.model import TestWords as Words
 from ilmcoach.packs.vocabulary import TESTS
 from ilmcoach.portfolio.portfolio import Portfolio
-from ilmcoach.portfolio.records import Enrolment, Finding, Goal, Record
+from ilmcoach.portfolio.records import Enrolment, Finding, Goal, Record, Run
+from ilmcoach.settings import Folders
 from ilmcoach.tui.goal_tests import TestShown as Shown
 from ilmcoach.tui.goal_tests import goal_tests
+from ilmcoach.tui.screens.home import HomeScreen
+from tests.tui.driving import (
+    CERTIFICATE,
+    Opened,
+    on_disk,
+    screen_text,
+    seed,
+    settle,
+    the,
+    type_in,
+)
 
 NOW = datetime(2026, 11, 19, 19, 0, tzinfo=UTC)
 AT: dict[str, Any] = {"made": NOW, "changed": NOW}
@@ -101,3 +113,35 @@ def test_without_words_of_its_own_a_test_shows_what_was_found() -> None:
 )
 def test_only_english_packs_are_judged(pack: Pack, language: str, judged: bool) -> None:
     assert bool(results(GOAL, replace(pack, language=language))) is judged
+
+
+@pytest.mark.parametrize(("walk", "judged"), [("smart-goal", True), ("but", False), ("", True)])
+def test_a_goal_that_was_asked_for_in_another_language_is_not_judged(
+    pack: Pack, walk: str, judged: bool
+) -> None:
+    both = replace(pack, walks=(*pack.walks, Walk("but", "Un but", (), language="fr")))
+    run = Run(id="r", walk=walk, subject=GOAL.id if walk else "", **AT)
+    known = Portfolio({one.id: one for one in (*WHOLE, GOAL, run)})
+    assert bool(goal_tests(GOAL, known, both, TODAY)) is judged
+
+
+async def test_beside_questions_in_another_language_the_tests_say_that_they_are_off(
+    opened: Opened, folders: Folders
+) -> None:
+    course = folders.packs / "but"
+    course.mkdir(parents=True)
+    (course / "pack.md").write_text("---\nid: but\ntitle: But\nlanguage: fr\n---\n")
+    (course / "but.md").write_text(
+        "---\nkind: walk\nid: but\ntitle: Un but\nmakes: goal\n---\n\n## Le but\n\n### Le but\n\n"
+        "`id: quoi` `answer: short text` `fills: goal.what`\n\nQue ferez-vous ?\n"
+    )
+    seed(folders.data, replace(CERTIFICATE, also=("but",)))
+    async with opened() as (app, pilot):
+        await the(app, HomeScreen)._going.walk("but")
+        await settle(pilot)
+        await type_in(pilot, "Parler moins")
+        assert "The five tests read" in screen_text(app)
+        await pilot.press("ctrl+n")
+        await settle(pilot)
+        goal = on_disk(folders.data).live(Goal)[0]
+        assert goal.what == "Parler moins"

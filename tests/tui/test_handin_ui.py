@@ -9,6 +9,9 @@ from zipfile import is_zipfile
 
 import pytest
 
+from ilmcoach.export.document import Document, Heading
+from ilmcoach.export.pdf import to_pdf
+from ilmcoach.export.reading_back import text_of
 from ilmcoach.portfolio.records import (
     DocumentMade,
     Enrolment,
@@ -24,6 +27,7 @@ from ilmcoach.tui.screens.hidden_names import HiddenNamesScreen
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.sheets import SheetsScreen
 from ilmcoach.tui.widgets.choices import ChoiceList
+from ilmcoach.tui.widgets.line import Line
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
@@ -87,6 +91,39 @@ async def test_word_is_offered_first_and_what_was_made_is_noted(
     assert (noted.what, noted.format, Path(noted.path), noted.names) == (TASK, "docx", file, "")
 
 
+async def test_the_centres_own_cover_is_asked_for_by_its_kind(
+    written: Folders, tmp_path: Path
+) -> None:
+    page = Document("Cover", "en", (Heading(1, "Wenford College"),))
+    cover = tmp_path / "cover.pdf"
+    cover.write_bytes(to_pdf(page, made=BEFORE))
+    async with opened_on(written, size=NARROW) as (app, pilot):
+        await hand_in(written, app, pilot)
+        assert "(a Word file)" in await shown(app, pilot, "#cover-row")
+        app.screen.query_one("#cover", Line).value = str(cover)
+        await press(pilot, "ctrl+s")
+        told = await shown(app, pilot, "#written")
+        assert "cover.pdf cannot stand in front of Word: there the cover page" in told
+        assert not list(written.exports.glob("*"))
+        app.screen.query_one("#format").focus()
+        await press(pilot, "2")
+        assert "(a PDF)" in await shown(app, pilot, "#cover-row")
+        await press(pilot, "ctrl+s")
+        (file,) = written.exports.glob("*.pdf")
+        text = text_of(file.read_bytes(), "pdf")
+        assert text.index("Wenford College") < text.index("question stayed with me.")
+        app.screen.query_one("#format").focus()
+        await press(pilot, "3")
+        assert not app.screen.query_one("#cover-row").display, "a web page has none in front"
+
+
+async def shown(app: Any, pilot: Any, place: str) -> str:
+    """What can be read on the screen round a place, on one line."""
+    app.screen.query_one(place).scroll_visible(animate=False)
+    await settle(pilot)
+    return " ".join(screen_text(app).replace("│", " ").split())
+
+
 async def test_names_are_looked_at_hidden_and_searched_for(written: Folders) -> None:
     async with opened_on(written, size=NARROW) as (app, pilot):
         await hand_in(written, app, pilot)
@@ -113,6 +150,45 @@ async def test_names_are_looked_at_hidden_and_searched_for(written: Folders) -> 
     portfolio = on_disk(written.data)
     assert portfolio.live(SectionText)[0].text == TEXT.text, "what was written is as it was"
     assert portfolio.live(DocumentMade)[0].names == "roles"
+
+
+async def test_wherever_it_should_go_it_can_be_opened_and_is_seen(
+    written: Folders, tmp_path: Path
+) -> None:
+    """A folder that is not there is asked for, a kind that the name does not fit is put right,
+    and what came of it is on the screen, also after a question stood over it."""
+    away = tmp_path / "my [work] 😀"
+    async with opened_on(written, size=NARROW) as (app, pilot):
+        home = the(app, HomeScreen)
+        task = home._keeper.workspace.pack.assessment("action-plan-and-log")  # type: ignore[union-attr]
+        assert task is not None
+        app.push_screen(HandInScreen(home._keeper, task))
+        await settle(pilot)
+        last = app.screen.query_one("#close")
+        assert "Close" in screen_text(app)
+        assert last.region.right <= app.screen.query_one("#window-buttons").region.right
+        app.screen.query_one("#format").focus()
+        await press(pilot, "2")
+        app.screen.query_one("#file", Line).value = str(away / "final.docx")
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, ConfirmScreen)
+        await press(pilot, "escape")
+        assert not away.exists(), "no folder without a yes"
+        await press(pilot, "ctrl+s", "tab", "enter")
+        assert [one.name for one in away.iterdir()] == ["final.pdf"]
+        assert "Written:" in screen_text(app)
+        app.screen.query_one("#extras").focus()
+        await press(pilot, "home")
+        assert "Written:" not in screen_text(app)
+        await press(pilot, "ctrl+s", "tab", "enter")
+        assert "Written:" in screen_text(app), "replaced, and told where it can be seen"
+        assert app.focused is not None and app.focused.id == "made-open"
+        app.screen.query_one("#file", Line).value = str(away)
+        await press(pilot, "ctrl+s")
+    assert {one.name for one in away.iterdir()} == {
+        "final.pdf",
+        "action-plan-and-log-2026-11-21.pdf",
+    }
 
 
 async def test_before_any_setup_it_is_not_offered(folders: Folders) -> None:

@@ -70,8 +70,13 @@ async def test_each_place_is_shown_and_may_be_left(folders: Folders) -> None:
         await press(pilot, "enter")
         assert "2 places, your words" in screen_text(app)
         await press(pilot, "ctrl+s")
-    (plan,) = agreed
-    assert plan is not None
+        (plan,) = agreed
+        assert plan is not None
+        assert app.keeper
+        app.push_screen(HiddenNamesScreen(app.keeper, WORK, "roles", plan), agreed.append)
+        await settle(pilot)
+        await press(pilot, "ctrl+s")
+    assert agreed == [plan, plan], "what was chosen once is chosen still"
     (text,) = (one.text for one in hide_names(WORK, plan).nodes if isinstance(one, LearnerText))
     assert text == (
         "A b cook /b's question struck me.\n\n"

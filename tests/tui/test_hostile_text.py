@@ -13,10 +13,12 @@ from ilmcoach.coach.situation import Situation
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.export.document import Document, LearnerText
 from ilmcoach.files import RealDisk
+from ilmcoach.packs.model import Problem
 from ilmcoach.portfolio.hiding import StandIn
 from ilmcoach.portfolio.records import Meeting, Note, SetQuestion
 from ilmcoach.services.coaching import Asking, Offer, Offered, Preview
 from ilmcoach.services.documents import export_assessment
+from ilmcoach.services.preview import Trial
 from ilmcoach.settings import Folders
 from ilmcoach.store.drafts import Drafts
 from ilmcoach.text import clean
@@ -32,6 +34,7 @@ from ilmcoach.tui.screens.cards_page import CardsPageScreen
 from ilmcoach.tui.screens.coach_consent import AllowScreen, ConsentScreen
 from ilmcoach.tui.screens.coach_setup import CoachScreen
 from ilmcoach.tui.screens.confirm import ConfirmScreen
+from ilmcoach.tui.screens.copy_all import CopyAllScreen
 from ilmcoach.tui.screens.criteria import CriteriaScreen
 from ilmcoach.tui.screens.delete_all import DeleteAllScreen
 from ilmcoach.tui.screens.desk import DeskScreen
@@ -51,6 +54,10 @@ from ilmcoach.tui.screens.log_choice import LogChoiceScreen
 from ilmcoach.tui.screens.menu import EditMenu
 from ilmcoach.tui.screens.my_questions import MyQuestionsScreen
 from ilmcoach.tui.screens.my_set import MySetScreen
+from ilmcoach.tui.screens.pack_problems import PackProblemsScreen
+from ilmcoach.tui.screens.packs import PacksScreen
+from ilmcoach.tui.screens.packs_add import AddPackScreen
+from ilmcoach.tui.screens.packs_left import LeftWordsScreen
 from ilmcoach.tui.screens.pick import PickScreen
 from ilmcoach.tui.screens.placeless import PlacelessScreen
 from ilmcoach.tui.screens.quote import QuoteScreen
@@ -67,6 +74,7 @@ from ilmcoach.tui.screens.summary import SummaryScreen
 from ilmcoach.tui.screens.things import ThingsScreen
 from ilmcoach.tui.screens.versions import VersionsScreen
 from ilmcoach.tui.screens.walk import WalkScreen
+from ilmcoach.tui.screens.walk_list import WalkListScreen
 from ilmcoach.tui.screens.week import WeekScreen
 from ilmcoach.tui.screens.whereabouts import WhereaboutsScreen
 from ilmcoach.tui.screens.window import Window
@@ -489,6 +497,10 @@ async def test_searching_choosing_and_renaming(
 async def test_deleting_everything(full: Folders, size: tuple[int, int], seen: Tour) -> None:
     async with opened_on(full, size=size) as (app, pilot):
         assert app.keeper
+        await app.push_screen(CopyAllScreen(app.keeper))
+        await settle(pilot)
+        seen.look(app, sign=False)
+        await seen.go(pilot, "escape", sign=False)
         await app.push_screen(DeleteAllScreen(app.keeper))
         await settle(pilot)
         seen.look(app, sign=False)
@@ -587,6 +599,36 @@ async def test_the_coach_and_its_record(full: Folders, size: tuple[int, int], se
 
 
 @pytest.mark.parametrize("size", ONE_SIZE)
+async def test_packs_and_what_they_left(full: Folders, size: tuple[int, int], seen: Tour) -> None:
+    key = f"walk/{12:032x}/gone"
+    Drafts(full.data, RealDisk()).keep(key, HOSTILE, records()[0].made)
+    async with opened_on(full, size=size) as (app, pilot):
+        assert app.keeper
+        await app.push_screen(PacksScreen(app.keeper))
+        await settle(pilot)
+        seen.look(app)
+        await seen.go(pilot, "enter", "down", "escape", sign=False)
+        await app.push_screen(AddPackScreen(app.keeper, str(full.packs / "traps")))
+        await settle(pilot)
+        seen.look(app)
+        await seen.go(pilot, "ctrl+s")
+        await seen.go(pilot, "escape", sign=False)
+        await app.push_screen(AddPackScreen(app.keeper, HOSTILE))
+        await settle(pilot)
+        await seen.go(pilot, "enter")
+        await seen.go(pilot, "f1", "escape", "escape", sign=False)
+        await app.push_screen(WalkListScreen(app.keeper))
+        await settle(pilot)
+        seen.look(app)
+        await seen.go(pilot, "end", "escape", sign=False)
+        await app.push_screen(LeftWordsScreen(app.keeper, key))
+        await settle(pilot)
+        seen.look(app)
+        await seen.go(pilot, "ctrl+k", "ctrl+s", sign=False)
+        assert isinstance(app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("size", ONE_SIZE)
 async def test_messages_of_a_disk_that_is_full(
     full: Folders, size: tuple[int, int], seen: Tour
 ) -> None:
@@ -618,6 +660,10 @@ async def test_a_portfolio_that_cannot_be_opened(
         assert isinstance(app.screen, RecoveryScreen)
         await seen.go(pilot, "down", "up", "f1", "escape")
         await app.push_screen(TroubleScreen(IlmcoachError(HOSTILE, HOSTILE)))
+        await settle(pilot)
+        seen.look(app)
+        amiss = Problem(HOSTILE, 1, HOSTILE, HOSTILE)
+        await app.push_screen(PackProblemsScreen(Trial(full.packs, (amiss,))))
         await settle(pilot)
         seen.look(app)
 

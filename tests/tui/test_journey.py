@@ -79,7 +79,7 @@ async def first_meeting(app: IlmcoachApp, pilot: Pilot[None], folders: Folders) 
 async def set_up(app: IlmcoachApp, pilot: Pilot[None], folders: Folders) -> None:
     assert "Set up your programme" in screen_text(app)
     await press(pilot, "enter")
-    await press(pilot, "enter", "tab")
+    await press(pilot, "enter", "tab", "tab")
     for typed in ("1 sept", "31 may", "Zoë Ward", "ILM12345", "Harbour College", "C100"):
         await paste(pilot, typed)
         await press(pilot, "tab")

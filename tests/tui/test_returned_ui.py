@@ -75,7 +75,7 @@ async def test_looked_at_compared_and_kept(
         await pilot.click("#look")
         await settle(pilot)
         shown = screen_text(app)
-        assert "1 word other" in shown
+        assert "1 word differs" in shown
         assert "the same" in shown
         assert "1 word gone, 1 new" in " ".join(shown.split())
         await press(pilot, "enter")
@@ -107,7 +107,7 @@ async def test_looked_at_compared_and_kept(
         await settle(pilot)
         assert "Tuesday" in on_disk(folders.data).live(SectionText)[0].text
         await press(pilot, "escape")
-        assert "1 word other" not in screen_text(app)
+        assert "1 word differs" not in screen_text(app)
         assert "Versions…" in screen_text(app)
         await press(pilot, "f1")
         assert "Nothing is ever merged" in " ".join(screen_text(app).split())

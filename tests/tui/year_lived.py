@@ -35,7 +35,7 @@ async def starting(me: Learner) -> None:
     await me.sees("Just had a meeting? Write it down.")
     await me.press("down", "enter")
     await me.sees("Set up my programme")
-    await me.press("enter", "tab")
+    await me.press("enter", "tab", "tab")
     await me.fill("today", "31 may", "Zoë Ward", "ILM12345", "Harbour College", "C100")
     await me.press("ctrl+s")
     await me.sees("month 1 of 9")

@@ -22,6 +22,7 @@ from ilmcoach.walks.spots import Spot
 from tests.tui.driving import (
     FRAME,
     NARROW,
+    Hand,
     hit,
     on_disk,
     paste,
@@ -206,7 +207,7 @@ async def sitting(
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             await settle(pilot)
-            yield Learner(folders, app, pilot, clock)
+            yield Learner(folders, app, Hand(app), clock)
             hit(app, "ctrl+q")
             await until(lambda: not app.is_running)
             assert app.return_code in (None, 0)

@@ -9,9 +9,12 @@ from ilmcoach.export.outline import Grid, Outline, Words
 from ilmcoach.packs.names import slug
 from ilmcoach.text import clean_line
 
+from .signs import without_number
+
 LONGEST_TEXT = 3_000
 LONGEST_TITLE = 180
 _SHOWN = 70
+_TOGETHER = 8
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 
 
@@ -24,6 +27,8 @@ class Ledger:
         """What was made, a line each."""
         self.cut: list[str] = []
         """What was shortened, or left out because it says nothing, a line each."""
+        self.look: list[str] = []
+        """What was made and ought to be looked at, a line each."""
         self._all = tuple(_pieces(outline))
         self._taken: set[int] = set()
         self._why: dict[int, str] = {}
@@ -33,6 +38,12 @@ class Ledger:
         """The text of a piece that is used now, in one line, at most so long."""
         self.take(words)
         return self._cut(clean_line(words.text), words, most)
+
+    def said(self, words: Words, text: str, *, most: int = LONGEST_TEXT) -> str:
+        """`text`, which is a piece that is used now without what stands around its words, in one
+        line, at most so long."""
+        self.take(words)
+        return self._cut(clean_line(text), words, most)
 
     def title(self, words: Words, text: str) -> str:
         """`text`, which is all or part of a piece that is used now, short enough for a title."""
@@ -73,29 +84,51 @@ class Ledger:
         return found
 
     def left(self) -> tuple[str, ...]:
-        """Each piece of which nothing was made: its place, its first words, and why."""
-        lines = []
+        """The pieces of which nothing was made, as lines: where, why, and the first words of each,
+        pieces with the same place and reason together."""
+        groups: list[tuple[str, list[str]]] = []
         for one in self._all:
-            if one.number not in self._taken:
-                why = self._why.get(one.number, "nothing that a pack holds was recognised in it")
-                lines.append(f"{one.at}: “{short(one.text)}” ({why})")
-        return tuple(lines)
+            if one.number in self._taken:
+                continue
+            why = self._why.get(one.number, "nothing that a pack holds was recognised in it")
+            _put(groups, one, f" ({why})")
+        return _laid(groups)
 
     def implied(self, files: Iterable[str]) -> tuple[str, ...]:
-        """Each piece that was used and yet is not in the text of `files` word by word: its place
-        and its first words. Heads of tables, marks and codes are such: their sense was kept."""
+        """The pieces that were used and yet are not in the text of `files` word by word, as lines:
+        their places and first words. Heads of tables, marks and codes are such: their sense was
+        kept, and numbers that were typed in front of a line say nothing of their own."""
         said = {word for text in files for word in _WORD.findall(text.casefold())}
-        return tuple(
-            f"{one.at}: “{short(one.text)}”"
-            for one in self._all
-            if one.number in self._taken and not said.issuperset(_WORD.findall(one.text.casefold()))
-        )
+        groups: list[tuple[str, list[str]]] = []
+        for one in self._all:
+            words = _WORD.findall(without_number(one.text).casefold())
+            if one.number in self._taken and not said.issuperset(words):
+                _put(groups, one, "")
+        return _laid(groups)
 
     def _cut(self, text: str, words: Words, most: int) -> str:
         if len(text) <= most:
             return text
         self.cut.append(f"{words.at}: “{short(text)}” is cut after {most:,} characters")
         return f"{text[: most - 1]}…"
+
+
+def _put(groups: list[tuple[str, list[str]]], one: Words, behind: str) -> None:
+    """Puts a piece with those before it that share its place and what is said behind it."""
+    place = f"{one.at}{behind}"
+    if not groups or groups[-1][0] != place or len(groups[-1][1]) >= _TOGETHER:
+        groups.append((place, []))
+    said = f"“{short(one.text)}”"
+    if said not in one.at:
+        groups[-1][1].append(said)
+
+
+def _laid(groups: Iterable[tuple[str, list[str]]]) -> tuple[str, ...]:
+    """A line for each group; a heading alone is named by itself."""
+    return tuple(
+        f"{place}: {' · '.join(said)}" if said else place.removeprefix("under ")
+        for place, said in groups
+    )
 
 
 def counted(number: int, noun: str) -> str:

@@ -10,7 +10,7 @@ from ilmcoach.packs.limits import LIST_ITEMS
 
 from .files import ROOM, paged, size
 from .ledger import Ledger, counted, words_of
-from .signs import AUTHOR, YEAR, is_question
+from .signs import AUTHOR, CITED, YEAR, bare, is_question
 from .tree import Part
 
 _MOST_BANKS = 300
@@ -68,13 +68,15 @@ def _asked(part: Part, ledger: Ledger, room: int) -> dict[str, None]:
         elif len(asked) >= room:
             ledger.why(one, "there are more questions than a pack holds")
         else:
-            asked[ledger.text(one, most=600)] = None
+            asked[ledger.said(one, bare(one.text), most=600)] = None
     return asked
 
 
-def reading_files(parts: Iterable[Part], topic: str, ledger: Ledger) -> dict[str, str]:
+def reading_files(
+    parts: Iterable[Part], cited: Iterable[Words], topic: str, ledger: Ledger
+) -> dict[str, str]:
     """An entry for each line with a year in it, and for each item of a list; a line after one
-    that has no year says what it is good for."""
+    that has no year says what it is good for. `cited` are lines elsewhere that cite a work."""
     entries: list[tuple[str, str, list[str]]] = []
     for part in parts:
         pieces_here = ledger.free(words_of(part.blocks))
@@ -89,6 +91,10 @@ def reading_files(parts: Iterable[Part], topic: str, ledger: Ledger) -> dict[str
                 entries.append((_name(text), text, []))
             elif len(entries[-1][2]) < 5:
                 entries[-1][2].append(ledger.text(one))
+    for one in ledger.free(cited):
+        if (found := CITED.match(one.text)) and len(entries) < _MOST_ENTRIES:
+            text = ledger.said(one, found[1])
+            entries.append((_name(text), text, []))
     pieces = []
     for name, text, about in entries:
         head = heading(2, name, id=ledger.id("reading", name, "reading"), topics=topic)

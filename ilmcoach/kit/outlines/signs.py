@@ -75,6 +75,29 @@ STATEMENT = re.compile(
 BOX = re.compile(r"\A(?:\(\s?[xX]?\s?\)|\[\s?[xX]?\s?\]|[☐☑☒□▢❑❏○◯◻])\s*(?=\S)(.*)\Z", re.DOTALL)
 ROUND = ("(", "○", "◯")
 MARK_OF_QUESTION = ("?", "？", "؟")
+_TYPED = re.compile(
+    r"\A(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)|\d{1,2}\.(?!\d)|(?:Q|Question|Cwestiwn)\s*\d{1,2}[.:)]*)"
+    r"\s*(?=[^\W\d])",
+)
+_TICK = re.compile(
+    r"\s*[(\[](?:please\s+)?(?:tick|choose|circle|pick|select|cochez|entourez|ticiwch|dewiswch)\b"
+    r"[^()\[\]]{0,60}[)\]]",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"\b(?:one|once|une?|un)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:part|section|session|stage|step|week|day|unit|module|partie|séance|étape|rhan|sesiwn)"
+    r"\s+(?:\d{1,2}|[A-Z])\b",
+    re.IGNORECASE,
+)
+_DOTS = re.compile(r"_{3,}|\.{4,}|…{2,}")
+_ROOM = re.compile(r"(?:\s*(?:_{3,}|\.{4,}|…{2,}))+\s*\Z")
+_FORM = re.compile(
+    r"(?:(?:your|tutor(?:['’]s)?|learner(?:['’]s)?|manager(?:['’]s)?)\s+)?(?:full\s+)?(?:name|date|"
+    r"signed|signature|tutor|learner|group|team|centre|session|manager|nom|prénom|enw|dyddiad|"
+    r"llofnod)\s*[:.]?",
+    re.IGNORECASE,
+)
 _AROUND = "\"'“”„‟‘’‚‛«»´`)]* "
 _VERBS = (
     "analyse|analyze|apply|appraise|assess|carry out|choose|compare|consider|contrast|create|"
@@ -91,6 +114,13 @@ VERB = re.compile(
 )
 YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d[a-z]?\b")
 AUTHOR = re.compile(r"\A([^\W\d_][^\d(]{1,60}?)[,.\s]*\(?((?:1[6-9]|20)\d\d[a-z]?)\b")
+CITED = re.compile(
+    r"(?:[^\W\d][\w ]{1,30}:\s*)?([^\W\d_][\w’'-]+,\s+[^\W\d_]\.[^()]{0,120}"
+    r"\((?:1[6-9]|20)\d\d[a-z]?\)[\s.,:]+\S.*)\Z",
+    re.DOTALL,
+)
+BULLET = re.compile(r"[•·▪◦‣●]\s*(?=\S)")
+CAPTION = re.compile(r"(?:figure|fig\.|picture|photo|ffigur|llun)\s*\d{1,3}\s*[:.–-]", re.IGNORECASE)
 DAY = re.compile(r"\A(?:by when|by what date|(?:on )?(?:which|what) (?:day|date))\b", re.IGNORECASE)
 
 
@@ -109,7 +139,50 @@ def kind_of(title: str) -> str:
 
 def is_question(text: str) -> bool:
     """True if a line ends as a question does, whatever quotation marks follow."""
-    return text.rstrip(_AROUND).endswith(MARK_OF_QUESTION) and says_something(text)
+    return bare(text).rstrip(_AROUND).endswith(MARK_OF_QUESTION) and says_something(text)
+
+
+def is_part(text: str) -> bool:
+    """True for a line that is numbered as a part of a document is: 'Part B: How did I do?'."""
+    return _PART.match(text) is not None
+
+
+def is_starter(text: str) -> bool:
+    """True for a sentence that waits for its end: 'I felt best when …'."""
+    return text.endswith(" …") and 3 < len(text.split()) < 40
+
+
+def bare(text: str) -> str:
+    """A line without the number that was typed in front of it, what says how many boxes to tick,
+    and room to write at its end."""
+    return _TICK.sub("", without_room(_TYPED.sub("", text))).strip() or text
+
+
+def without_number(text: str) -> str:
+    """A line without the number that was typed in front of it."""
+    return _TYPED.sub("", text)
+
+
+def without_room(text: str) -> str:
+    """A line without the dots or underscores to write on at its end; three dots stand for them
+    where it is no whole sentence."""
+    said = _ROOM.sub("", text)
+    if said == text or not says_something(said):
+        return text
+    return said if said.endswith((*MARK_OF_QUESTION, ".", ":", ")")) else f"{said} …"
+
+
+def is_form_line(text: str) -> bool:
+    """True for a line such as `Name: ____ Date: ____`."""
+    pieces = [one.strip() for one in _DOTS.split(text)]
+    said = [one for one in pieces if one]
+    return len(pieces) > 1 and bool(said) and all(_FORM.fullmatch(one) for one in said)
+
+
+def ticks_one(text: str) -> bool:
+    """True if a line says that one box is to be ticked."""
+    found = _TICK.search(text)
+    return found is not None and _ONE.search(found[0]) is not None
 
 
 def says_something(text: str) -> bool:

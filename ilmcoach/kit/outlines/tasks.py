@@ -32,6 +32,12 @@ _SHORT = 70
 _BEGINS = re.compile(
     r"\A(?:task|part|section|question|tâche|partie|rhan)\s*[\dA-D]\b", re.IGNORECASE
 )
+_ONLY = re.compile(
+    r"(?:your |the |my |yr |eich |votre )?(?:(?:written |unit )?(?:task|assignment|assessment|brief|"
+    r"coursework)(?: (?:task|brief))?|tasg|aseiniad|asesu|tâche|évaluation)",
+    re.IGNORECASE,
+)
+_CODES_ONLY = re.compile(r"(?:acs?|criteri(?:a|on)|assessment|and|learning|outcomes?|los?|\W|\d)*", re.IGNORECASE)
 _CODE = re.compile(r"\d{1,2}\.\d{1,2}")
 FULL = "the assessment is full"
 
@@ -62,10 +68,14 @@ class Task(Struct):
 
 class TaskMaker:
     """Makes assessments of the parts of a document that announce one. `codes` are the full ids of
-    criteria by their codes; a code of two units names none."""
+    criteria by their codes; a code of two units names none. `called` is the document's title: it
+    tells apart what is only called 'Your assignment'."""
 
-    def __init__(self, ledger: Ledger, codes: Mapping[str, str], units: Sequence[str]) -> None:
+    def __init__(
+        self, ledger: Ledger, codes: Mapping[str, str], units: Sequence[str], called: str
+    ) -> None:
         self._ledger = ledger
+        self._called = called
         self._codes = codes
         self._units = units
         self.tasks: list[Task] = []
@@ -82,10 +92,14 @@ class TaskMaker:
             return
         title = self._ledger.title(part.head, without_brackets(part.head.text))
         task = Task(self._ledger.id("task", title, "task"), title)
+        if _ONLY.fullmatch(title) and self._called:
+            task.title = self._ledger.title(part.head, f"{title}: {self._called}")
         self._count(task, part.head.text)
         self._blocks(task, part)
         for below in part.parts:
             self._section_of(task, below)
+        if task.marks is None and all(one.marks is not None for one in task.sections):
+            task.marks = sum(one.marks or 0 for one in task.sections) or None
         if not task.sections:
             task.sections.append(_Section(title, about=task.about, marks=task.marks))
             task.about = []
@@ -179,7 +193,9 @@ class TaskMaker:
         if section is not None:
             self._marks(section, text, one)
             self._named(task, section, text)
-        if counts and len(text) < _SHORT:
+        names = section is not None and all(self._codes.get(one) for one in _CODE.findall(text))
+        coded = names and _CODE.search(text) is not None and _CODES_ONLY.fullmatch(text) is not None
+        if coded or (counts and len(text) < _SHORT):
             self._ledger.take(one)
             return
         into = task.about if section is None else section.points if listed else section.about

@@ -9,7 +9,8 @@ from msgspec import Struct, field
 from ilmcoach.export.outline import Grid, Outline, Words
 
 from .ledger import Ledger
-from .signs import CODED, FACT, MARKS, WALK, is_question, kind_of, says_something
+from .signs import CODED, FACT, MARKS, WALK, is_form_line, is_part, is_question
+from .signs import kind_of, says_something
 
 _LONGEST_FAKE = 90
 
@@ -68,13 +69,15 @@ def tree_of(outline: Outline, ledger: Ledger) -> Tree:
 
 
 def _without_lines(blocks: Sequence[Words | Grid], ledger: Ledger) -> list[Words | Grid]:
-    """The blocks without lines of dots or underscores."""
+    """The blocks without lines of dots or underscores, and those for a name or a date."""
     kept: list[Words | Grid] = []
     lines = 0
     for one in blocks:
         if isinstance(one, Words) and not says_something(one.text):
             ledger.take(one)
             lines += 1
+        elif isinstance(one, Words) and is_form_line(one.text):
+            ledger.why(one, "it is a line to fill in by hand")
         else:
             kept.append(one)
     if lines:
@@ -103,7 +106,7 @@ def _is_fake(one: Words) -> bool:
     ends = one.text.endswith((".", ",", ";", "…"))
     plain = one.level is None and not CODED.match(one.text) and not FACT.match(one.text)
     short = len(one.text) <= _LONGEST_FAKE and (not ends or MARKS.search(one.text) is not None)
-    return one.bold and plain and short and not is_question(one.text)
+    return one.bold and plain and short and (is_part(one.text) or not is_question(one.text))
 
 
 def _title(blocks: Sequence[Words | Grid], levels: dict[int, int]) -> Words | None:

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
-from ilmcoach.export.outline import Grid, Words
+from ilmcoach.export.outline import Words
 from ilmcoach.kit.page_writing import choices, heading, items, page, paragraph
 from ilmcoach.packs.keyline import QUOTES
 from ilmcoach.packs.limits import LIST_ITEMS
 
 from .files import ROOM, paged, size
-from .ledger import Ledger, cells_of, counted, words_of
-from .signs import BOX, DAY, ROUND, VERB, is_question
+from .ledger import Ledger, counted, words_of
+from .sheets import Line, sheet_lines
+from .signs import DAY, bare, is_question
 from .tree import Part
 
 _TITLE = 60
@@ -34,6 +35,7 @@ class _Step(Struct):
     beside: dict[str, None] = field(default_factory=dict)
     boxes: list[str] = field(default_factory=list)
     several: bool = False
+    scale: tuple[tuple[str, str], ...] = ()
     used: int = 0
 
 
@@ -77,7 +79,7 @@ class _Maker:
         """The stage, or None if nothing is asked in it."""
         heads = tuple(one.head for one in part.all() if one.head)
         free = self._ledger.free((*heads, *_all_words(part)))
-        if not part.head or not any(_asks(one) for one in free if one not in heads):
+        if not part.head or not any(self._is_asked(below) for below in part.all()):
             self._ledger.give_back(free, "nothing is asked under this heading")
             return None
         if self._room <= 0:
@@ -93,54 +95,77 @@ class _Maker:
     def _fill(self, stage: _Stage, part: Part, title: str) -> None:
         """Adds what stands under one heading: one step if the heading has a `title`, else a step
         for each question that is asked."""
-        words = self._ledger.free(words_of(part.blocks))
-        if title and part.head and any(_asks(one) for one in words):
+        if _asks_itself(part):
+            self._head_asks(stage, part)
+            return
+        if title and part.head and self._is_asked(part):
             title = self._ledger.title(part.head, title)
         elif part.head and title:
             self._ledger.why(part.head, "nothing is asked under this heading")
         step: _Step | None = None
-        for one in _lines(part.blocks):
+        for line in sheet_lines(part.blocks):
+            one = line.words
             if not self._ledger.is_free(one):
                 continue
-            box = BOX.match(one.text)
-            if box and step is not None and box[1].strip():
-                self._box(step, one, box[1])
-            elif _asks(one) and self._begins(step, one, title):
+            if line.used:
+                self._ledger.take(one)
+            elif line.bare and step is not None:
+                self._choices(step, line)
+            elif line.asks and self._begins(step, line, title):
                 if len(stage.steps) >= self._room:
                     self._ledger.why(one, TOO_MUCH)
                     continue
-                text = self._ledger.text(one)
+                text = self._ledger.said(one, line.text)
                 step = _Step(text, title or _shortened(text), one.level is not None)
+                step.several = line.several
+                self._choices(step, line)
                 stage.steps.append(step)
-            elif _asks(one) and step is not None and is_question(one.text):
-                self._ask_beside(step, one)
+            elif line.asks and step is not None and is_question(line.text):
+                self._ask_beside(step, line)
             else:
                 self._tell(stage, step, one, title)
 
-    def _begins(self, step: _Step | None, one: Words, title: str) -> bool:
-        """True if a question begins a step of its own: the first under a heading, one after
-        choices, and where no heading names the step each that is not listed under another."""
-        if step is None or step.boxes:
-            return True
-        return not title and (one.level is None or step.listed)
+    def _is_asked(self, part: Part) -> bool:
+        """True if something is asked right under a heading, or by it."""
+        lines = (line for line in sheet_lines(part.blocks) if self._ledger.is_free(line.words))
+        return _asks_itself(part) or any(line.asks for line in lines)
 
-    def _box(self, step: _Step, one: Words, text: str) -> None:
-        label = text.strip().rstrip(":：")
-        most = len(step.boxes) >= LIST_ITEMS // 2 or not self._fits(step, one)
-        if most or not any(sign.isalnum() for sign in label):
-            self._ledger.why(one, "this choice has no words, or there are too many")
+    def _head_asks(self, stage: _Stage, part: Part) -> None:
+        """A step made of a heading that is a question, with nothing but room to write below it."""
+        if part.head is None or len(stage.steps) >= self._room:
             return
-        self._ledger.take(one)
-        step.several = step.several or not one.text.startswith(ROUND)
-        step.boxes.append(label[:300])
+        text = self._ledger.said(part.head, bare(part.head.text))
+        stage.steps.append(_Step(text, _shortened(text), listed=False))
 
-    def _ask_beside(self, step: _Step, one: Words) -> None:
-        if not one.text.rstrip(QUOTES).endswith("?"):
-            self._hint(step, step.hints, one)
-        elif len(step.beside) < LIST_ITEMS // 2 and self._fits(step, one):
-            step.beside[self._ledger.text(one, most=600)] = None
+    def _begins(self, step: _Step | None, line: Line, title: str) -> bool:
+        """True if a question begins a step of its own: the first under a heading, one with or
+        after choices, and where no heading names the step each that is not listed under another."""
+        if step is None or step.boxes or step.scale or line.boxes or line.scale:
+            return True
+        return not title and (line.words.level is None or step.listed)
+
+    def _choices(self, step: _Step, line: Line) -> None:
+        """Gives a step the choices or the scale of a line."""
+        if line.scale and not step.boxes and not step.scale:
+            self._ledger.take(line.words)
+            step.scale = line.scale
+            return
+        if line.bare and not step.boxes:
+            step.several = step.several and line.several
+        for label in line.boxes:
+            if len(step.boxes) >= LIST_ITEMS // 2 or not self._fits(step, line.words):
+                self._ledger.why(line.words, "there are too many choices for one question")
+                return
+            self._ledger.take(line.words)
+            step.boxes.append(label[:300])
+
+    def _ask_beside(self, step: _Step, line: Line) -> None:
+        if not line.text.rstrip(QUOTES).endswith("?"):
+            self._hint(step, step.hints, line.words)
+        elif len(step.beside) < LIST_ITEMS // 2 and self._fits(step, line.words):
+            step.beside[self._ledger.said(line.words, line.text, most=600)] = None
         else:
-            self._ledger.why(one, TOO_MUCH)
+            self._ledger.why(line.words, TOO_MUCH)
 
     def _tell(self, stage: _Stage, step: _Step | None, one: Words, title: str) -> None:
         """A line that asks nothing: a hint on the step, else something about the stage."""
@@ -187,14 +212,16 @@ def _staged(stage: _Stage, group: list[str], part: int, ledger: Ledger) -> str:
 
 def _step(one: _Step, topic: str, ledger: Ledger) -> str:
     answer = "long text"
-    if one.boxes:
+    if one.scale:
+        answer = "scale"
+    elif one.boxes:
         answer = "several choices" if one.several else "choice"
     elif DAY.match(one.ask):
         answer = "date"
     head = heading(
         3, one.title, id=ledger.id("step", one.title, "step"), answer=answer, topics=topic
     )
-    given: dict[str, str] = {}
+    given: dict[str, str] = dict(one.scale)
     for label in one.boxes:
         given[_choice_id(label, given)] = label
     return page(
@@ -218,23 +245,13 @@ def _choice_id(label: str, given: Iterable[str]) -> str:
     return found
 
 
-def _asks(one: Words) -> bool:
-    """True for a question, and for a sentence that begins by telling one what to do."""
-    if BOX.match(one.text):
-        return False
-    return is_question(one.text) or (VERB.match(one.text) is not None and len(one.text) > 15)
+def _asks_itself(part: Part) -> bool:
+    """True for a heading that is a question, with nothing but room to write below it."""
+    return part.head is not None and is_question(part.head.text) and not (part.blocks or part.parts)
 
 
 def _all_words(part: Part) -> tuple[Words, ...]:
     return tuple(one for below in part.all() for one in words_of(below.blocks))
-
-
-def _lines(blocks: Iterable[Words | Grid]) -> Iterator[Words]:
-    for one in blocks:
-        if isinstance(one, Words):
-            yield one
-        else:
-            yield from cells_of(one)
 
 
 def _shortened(text: str) -> str:

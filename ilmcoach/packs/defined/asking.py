@@ -178,6 +178,13 @@ WALK = Kind(
                     "yes",
                     "no",
                 ),
+                Key(
+                    "past",
+                    Value.FLAG,
+                    "a date that lies behind: 'Thursday' is the last one",
+                    "yes",
+                    "no: the next one",
+                ),
             ),
             "###",
             "a step: the line of keys, then the question, then a hint; a list holds open "

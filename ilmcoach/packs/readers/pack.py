@@ -5,6 +5,8 @@ from __future__ import annotations
 from ilmcoach.packs.blocks import Block, Page, Paragraph, prose
 from ilmcoach.packs.defined.course import PACK, PROGRAMME
 from ilmcoach.packs.draft import Label, Placed
+from ilmcoach.packs.keys import Keys
+from ilmcoach.packs.limits import USES
 from ilmcoach.packs.model import Programme
 from ilmcoach.packs.names import shown, slug
 
@@ -29,10 +31,18 @@ def read_pack(desk: Desk) -> None:
         licence=keys.text("licence"),
         circulation=keys.text("circulation"),
         about=_body(desk),
-        uses=desk.refer("pack", keys, "uses"),
+        uses=_uses(desk, keys),
         uses_line=keys.line_of("uses"),
         language_line=keys.line_of("language"),
     )
+
+
+def _uses(desk: Desk, keys: Keys) -> tuple[str, ...]:
+    found = desk.refer("pack", keys, "uses")
+    if len(found) > USES:
+        what = f"A pack may build on {USES} others."
+        desk.report.error(keys.line_of("uses"), what, "Put some of them together.")
+    return found[:USES]
 
 
 def read_programme(desk: Desk) -> None:

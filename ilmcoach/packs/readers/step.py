@@ -16,6 +16,7 @@ from .common import Desk
 from .questions import ask
 
 _, STEP = WALK.headings
+DAYS = frozenset({AnswerKind.DATE, AnswerKind.DATES})
 LINKING = frozenset({AnswerKind.LINK, AnswerKind.LINKS})
 
 
@@ -66,6 +67,7 @@ def read_step(desk: Desk, part: Part, keys: Keys, walk_id: str, place: Place) ->
         reading=reading,
         required=keys.flag("required"),
         until_answered=keys.flag("until answered"),
+        past=_past(desk, keys, answer),
         questions=questions,
     )
     asked_on = said[0].line if said else part.line
@@ -109,6 +111,14 @@ def _so(field: str, answer: AnswerKind) -> str:
     kind, _, name = field.partition(".")
     suits = [one.value for one in AnswerKind if one in FIELDS[kind][name]]
     return f"Write `answer: {suits[-1]}`, or take `fills` out to keep a free answer."
+
+
+def _past(desk: Desk, keys: Keys, answer: AnswerKind) -> bool:
+    past = keys.flag("past")
+    if past and answer not in DAYS:
+        what = f"'{answer.value}' asks for no day, so none lies behind."
+        desk.report.error(keys.line_of("past"), what, "Use `answer: date`, or take `past` out.")
+    return past
 
 
 def _source(desk: Desk, keys: Keys, answer: AnswerKind, fills: tuple[str, ...]) -> str:

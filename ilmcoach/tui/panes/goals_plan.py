@@ -29,7 +29,7 @@ def goals_plan(workspace: Workspace) -> Plan:
         if not isinstance(record, Goal):
             return None
         shown = goal_tests(record, space.portfolio, space.working_pack, space.today)
-        return tests_text(shown, marks_for()) if shown else None
+        return tests_text(shown, marks_for())
 
     return Plan(
         _groups,

@@ -13,6 +13,7 @@ from ilmcoach.portfolio.sources import SOURCES
 from ilmcoach.services.workspace import Workspace
 from ilmcoach.tui.begun import to_carry_on
 from ilmcoach.tui.drafted import DRAFTED
+from ilmcoach.tui.left_words import left_words
 from ilmcoach.tui.week_draft import is_waiting
 from ilmcoach.walks.sitting import Sitting
 from ilmcoach.walks.spots import describe
@@ -27,6 +28,7 @@ from .next_due import (
     programme_ending,
     week_to_look_at,
 )
+from .next_told import left_to_tell
 from .thing import NextThing
 
 __all__ = ["NextThing", "next_things"]
@@ -57,6 +59,7 @@ def next_things(workspace: Workspace, overview: Overview) -> tuple[NextThing, ..
         *_set_up(workspace),
         *_next_meeting(workspace, overview),
         *week_to_look_at(workspace),
+        *left_to_tell(workspace),
     ]
     offered = {one.walk for one in things} - {""}
     beginnings = [one for one in _beginnings(workspace) if one.walk not in offered]
@@ -82,6 +85,11 @@ def _drafts(workspace: Workspace) -> list[NextThing]:
         if kind in _DRAFTS and one.text.strip():
             words = f"{_DRAFTS[kind]}{_heading(workspace, one.key)} you had not saved"
             told = f"You typed it at {one.at:%H:%M} on {say_day(one.at.date())}. It is kept."
+            things.append(NextThing(words, told, "Open it", draft=one.key))
+    for one in left_words(kept, workspace):
+        if not one.key.startswith("section/"):
+            told = "The question is not in your prompt packs any more. Your words are kept."
+            words = "Words you had not saved, whose question is gone"
             things.append(NextThing(words, told, "Open it", draft=one.key))
     if is_waiting(kept, workspace.portfolio):
         told = "Lines you typed in it are kept."

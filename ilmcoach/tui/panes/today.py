@@ -26,6 +26,7 @@ from ilmcoach.tui.ways import (
     ai_record_screen,
     coach_screen,
     in_meeting_screen,
+    walk_list_screen,
     week_screen,
     writes,
 )
@@ -48,6 +49,12 @@ SHOWN = 6
 
 _ALWAYS = (
     NextThing(
+        "All guided questions",
+        "Those that are not in this list too, by prompt pack.",
+        "Open it",
+        screen="walks",
+    ),
+    NextThing(
         "The coach",
         "What a model may do for you, if anything, and what your centre allows.",
         "Open it",
@@ -64,6 +71,7 @@ _ALWAYS = (
 _SCREENS: dict[str, Make] = {
     "week": week_screen,
     IN_MEETING: in_meeting_screen,
+    "walks": walk_list_screen,
     "coach": coach_screen,
     "ai-record": ai_record_screen,
 }

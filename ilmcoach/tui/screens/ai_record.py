@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Button, Footer, OptionList
+from textual.widgets import Button, OptionList
 
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.portfolio.exchanges import histories_gone, totals
@@ -20,6 +20,7 @@ from ilmcoach.services.keeper import Keeper
 from ilmcoach.tui.for_good import ForGood
 from ilmcoach.tui.going import Going
 from ilmcoach.tui.showing.exchanges import gone, in_all, line_of, whole
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 from ilmcoach.tui.widgets.titlebar import TitleBar
 
@@ -71,7 +72,7 @@ class AIRecordScreen(Screen[None]):
             yield Act("The coach…", id="coach")
             yield Act("Delete it all…", id="delete")
             yield Act("Back", id="leave")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         """Shows what is kept."""

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Footer, OptionList, TextArea
+from textual.widgets import Button, OptionList, TextArea
 
 from ilmcoach.packs.model import Assessment
 from ilmcoach.portfolio.cards import CardPlace, card_for, card_places, written_cards
@@ -23,6 +23,7 @@ from ilmcoach.tui.drafted_editor import DraftedEditor
 from ilmcoach.tui.labels import number_of
 from ilmcoach.tui.saying import say
 from ilmcoach.tui.widgets.editor import Editor
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.mine import Mine
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 from ilmcoach.tui.widgets.titlebar import TitleBar
@@ -76,7 +77,7 @@ class CardsScreen(Screen[None]):
                     yield Act("Mine", id="show-mine")
             with Vertical(id="side"):
                 yield Mine(self._keeper.workspace, "this card")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         """Opens at the card asked for, else the first."""

@@ -48,10 +48,22 @@ class ConfirmScreen(Window[bool]):
 
 def ask_to_replace(screen: Screen[Any], out: Path, again: Callable[[], Awaitable[None]]) -> None:
     """Asks over a screen whether the file `out` may be replaced; if so, does `again`."""
-
-    async def answered(yes: bool | None) -> None:
-        if yes:
-            await again()
-
     words = f"{out} is already there. Replacing it cannot be undone."
-    screen.app.push_screen(ConfirmScreen("Replace the file?", words, yes="Replace it"), answered)
+    _ask(screen, ConfirmScreen("Replace the file?", words, yes="Replace it"), again)
+
+
+def ask_for_folder(screen: Screen[Any], folder: Path, again: Callable[[], Awaitable[None]]) -> None:
+    """Asks over a screen whether a folder that is not there may be made; if so, does `again`."""
+    words = f"There is no folder {folder} yet."
+    _ask(screen, ConfirmScreen("Make the folder?", words, yes="Make the folder"), again)
+
+
+def _ask(
+    screen: Screen[Any], question: ConfirmScreen, again: Callable[[], Awaitable[None]]
+) -> None:
+    def answered(yes: bool | None) -> None:
+        if yes:
+            # Only once the screen is in front again can it show what came of it.
+            screen.call_later(again)
+
+    screen.app.push_screen(question, answered)

@@ -62,6 +62,8 @@ class DeleteAllScreen(Window[None]):
             return
         self.query_one("#goes", Plain).say(goes(found))
         self.query_one("#stays", Plain).say(stays(found))
+        # What goes is read first, and the line to type in stands at the end.
+        self.call_after_refresh(self.query_one("#window-body").scroll_home, animate=False)
 
     @on(Input.Changed, "#word")
     def _typed(self, event: Input.Changed) -> None:
@@ -111,7 +113,8 @@ class DeleteAllScreen(Window[None]):
         told = self.query_one("#told", OwnWords)
         told.set_class(trouble, "-trouble")
         told.say(text)
-        told.scroll_visible()
+        line = self.query_one("#word")
+        self.call_after_refresh(line.scroll_visible, animate=False)
 
 
 def goes(found: Everything) -> str:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Button, Footer, OptionList, TextArea
+from textual.widgets import Button, OptionList, TextArea
 
 from ilmcoach.packs.model import Assessment, Section
 from ilmcoach.portfolio.coverage import records_for
@@ -24,6 +24,7 @@ from ilmcoach.tui.panes.assignment import words_against
 from ilmcoach.tui.widgets.beside import Beside
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.find_bar import FindBar
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.mine import Mine
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 from ilmcoach.tui.widgets.quotes_line import QuotesLine
@@ -114,7 +115,7 @@ class DeskScreen(Screen[None]):
                     yield Plain("", id="task-text")
                 yield Mine(self._keeper.workspace, quoted=True)
                 yield Beside()
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         """Opens at the heading asked for."""

@@ -72,7 +72,7 @@ class DeskSpelling:
 
     async def _look_at(self) -> None:
         spelling = spelling_of(self._screen)
-        if spelling is None or not spelling.on:
+        if spelling is None or not spelling.on or not spelling.reads(self._screen.assessment):
             self._show(Look(), "")
             return
         text = self._editor.text
@@ -111,7 +111,9 @@ class DeskSpelling:
             if found and self._editor.text == text:
                 self._go_to(found)
 
-        self._screen.app.push_screen(SpellingScreen(text), closed)
+        spelling = spelling_of(self._screen)
+        reads = spelling is None or spelling.reads(self._screen.assessment)
+        self._screen.app.push_screen(SpellingScreen(text, reads=reads), closed)
 
     def _go_to(self, found: Found) -> None:
         """Stands at the end of the word. Nothing is selected: the next key must not take it."""

@@ -1,4 +1,4 @@
-"""What opens first: for a newcomer the three ways to begin, else the day."""
+"""What opens first: for a newcomer the ways to begin, else the day."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.tui.going import Going
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.plain import Plain, way_line
 from ilmcoach.tui.widgets.titlebar import TitleBar
 
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from ilmcoach.tui.app import IlmcoachApp
 
 WELCOME = (
-    "You meet in a set, you act, you look back. ilmcoach asks, you write, and it keeps every "
-    "word on this computer until you hand in a document made of your own words."
+    "ilmcoach asks, you write. Every word is kept on this computer until you hand in a document "
+    "made of your own words."
 )
 
 
@@ -67,7 +68,7 @@ class WelcomeScreen(Screen[None]):
             yield Plain("Welcome.", id="welcome-head")
             yield Plain(WELCOME, id="welcome-text")
             yield OptionList(id="ways", compact=True)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         """Offers the ways to begin."""
@@ -82,9 +83,17 @@ class WelcomeScreen(Screen[None]):
         ways.add_option(
             way_line("example", "Look at an example", "A made-up learner, six months in.")
         )
+        ways.add_option(
+            way_line("file", "My tutor sent me a file", "A prompt pack: look at it, then add it.")
+        )
         ways.add_option(way_line("look", "Look round first", "Nothing is kept until you write."))
         ways.add_option(
-            way_line("where", "Where is this kept, who can read it?", "On this computer, by you.")
+            way_line(
+                "where",
+                "Where is this kept, who can read it?",
+                "On this computer, by you.",
+                last=True,
+            )
         )
         ways.highlighted = 0
         ways.focus()
@@ -108,10 +117,24 @@ class WelcomeScreen(Screen[None]):
                 await self._going.set_up()
             case "example":
                 cast("IlmcoachApp", self.app).show_example()
+            case "file":
+                self._add_file()
             case "look":
                 self.dismiss(None)
             case "where":
                 await self.app.run_action("where")
+
+    def _add_file(self) -> None:
+        from .packs_add import AddPackScreen
+
+        def added(pack_id: str | None) -> None:
+            if pack_id:
+                from .setup import SetupScreen
+
+                self.app.push_screen(SetupScreen(self._keeper, pack_id))
+
+        if not self._going.cannot_write():
+            self.app.push_screen(AddPackScreen(self._keeper), added)
 
     def action_look_round(self) -> None:
         """Escape: the tabs, still empty."""

@@ -18,12 +18,14 @@ from ilmcoach.packs.model import Assessment
 from ilmcoach.services.documents import document_of, export_document, extras_of
 from ilmcoach.services.keeper import Keeper
 from ilmcoach.services.outside import FileThere
+from ilmcoach.services.where_to import ENDINGS
 from ilmcoach.tui.handin_facts import facts, has_log, statement_words
 from ilmcoach.tui.widgets.document_choices import DocumentChoices
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.made_document import MadeDocument
 from ilmcoach.tui.widgets.plain import Act, Plain
 
+from .aiming import Aim
 from .confirm import ask_to_replace
 from .log_choice import LogChoiceScreen
 from .statement import StatementScreen
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from ilmcoach.portfolio.hiding import Plan
 
 THINK = "It may name people you wrote about. Think who you send it to."
+NEXT = "Once you have given it to somebody, put that down under Handed in."
 
 
 class HandInScreen(Window[None]):
@@ -46,6 +49,8 @@ class HandInScreen(Window[None]):
         super().__init__()
         self._keeper = keeper
         self._assessment = task
+        self._aim = Aim(self, keeper, partial(self._tell, trouble=True))
+        self._plan: Plan | None = None
 
     def title_text(self) -> str:
         return f"Hand in: {self._assessment.title}"
@@ -57,12 +62,12 @@ class HandInScreen(Window[None]):
             extras_of(self._keeper.workspace), standardised=bool(self._assessment.statement)
         )
         yield Plain("The file", classes="field")
-        yield Line(str(self._usual_file("docx")), id="file")
+        yield Line(str(self._usual_file("docx", "")), id="file")
         yield MadeDocument()
 
     def buttons(self) -> Iterable[Widget]:
         yield Act("Make it", id="write", main=True)
-        yield Act("Confirm: my own work…", id="confirm")
+        yield Act("My own work…", id="confirm")
         if has_log(self._assessment):
             yield Act("Meetings…", id="log-choice")
         yield Act("Handed in…", id="handed")
@@ -78,9 +83,12 @@ class HandInScreen(Window[None]):
     def _to_top(self) -> None:
         self.call_after_refresh(self.query_one("#window-body").scroll_home, animate=False)
 
-    def _usual_file(self, form: str) -> Path:
+    def _usual_file(self, form: str, names: str) -> Path:
+        """Where it goes if the learner says nothing; one with names hidden beside the other."""
         space = self._keeper.workspace
-        return space.folders.exports / f"{self._assessment.id}-{space.today.isoformat()}.{form}"
+        hidden = "-names-hidden" if names else ""
+        name = f"{self._assessment.id}-{space.today.isoformat()}{hidden}.{form}"
+        return space.folders.exports / name
 
     def _refresh(self) -> None:
         space = self._keeper.workspace
@@ -93,11 +101,16 @@ class HandInScreen(Window[None]):
         return self.query_one(DocumentChoices)
 
     @on(DocumentChoices.Changed)
-    def _another_format(self) -> None:
+    def _chose_another(self) -> None:
+        form, names = self._asked.form, self._asked.choices.names
         line = self.query_one("#file", Line)
         typed = Path(line.value.strip())
-        if typed.suffix.casefold() in (".docx", ".pdf", ".html", ".md"):
-            line.value = str(typed.with_suffix(f".{self._asked.form}"))
+        ours = {self._usual_file(one, by) for one in ENDINGS for by in ("", "roles")}
+        if typed in ours:
+            line.value = str(self._usual_file(form, names))
+        elif any(typed.suffix.casefold() in endings for endings in ENDINGS.values()):
+            line.value = str(typed.with_suffix(f".{form}"))
+        self.query_one(MadeDocument).forget()
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:
@@ -112,24 +125,25 @@ class HandInScreen(Window[None]):
             case "handed":
                 from .handed import HandedScreen
 
-                self.app.push_screen(HandedScreen(self._keeper, self._assessment), self._back)
+                self._plan = None  # it may bring somebody in whom the plan does not know
+                self.app.push_screen(HandedScreen(self._keeper, self._assessment))
             case "close":
                 self.dismiss(None)
 
     def _back(self, _: object) -> None:
         self._refresh()
         self._to_top()
+        # What was made before is not what would be made now.
+        self.query_one(MadeDocument).forget()
 
     async def action_write(self) -> None:
         """Makes the document: shows first how names are hidden, if they are, and asks before a
         file is replaced."""
-        typed = self.query_one("#file", Line).value.strip()
-        if not typed:
-            self._tell("Say where the document should go.", trouble=True)
-            return
-        out = Path(typed).expanduser()
-        if not out.suffix:
-            out = out.with_suffix(f".{self._asked.form}")
+        form, names = self._asked.form, self._asked.choices.names
+        typed = self.query_one("#file", Line).value
+        await self._aim.at(typed, form, self._usual_file(form, names), self._prepare)
+
+    async def _prepare(self, out: Path) -> None:
         space, chosen = self._keeper.workspace, self._asked.choices
         plainly = replace(chosen, names="")
         try:
@@ -142,12 +156,14 @@ class HandInScreen(Window[None]):
             return
         from .hidden_names import HiddenNamesScreen
 
-        screen = HiddenNamesScreen(self._keeper, document, chosen.names)
+        screen = HiddenNamesScreen(self._keeper, document, chosen.names, self._plan)
         await self.app.push_screen(screen, partial(self._agreed, document, out))
 
-    async def _agreed(self, document: Document, out: Path, plan: Plan | None) -> None:
+    def _agreed(self, document: Document, out: Path, plan: Plan | None) -> None:
         if plan:
-            await self._write(document, out, plan)
+            self._plan = plan
+            # Only once this window is in front again can it show what came of it.
+            self.call_later(self._write, document, out, plan)
 
     async def _write(
         self, document: Document, out: Path, plan: Plan | None = None, *, force: bool = False
@@ -191,7 +207,7 @@ class HandInScreen(Window[None]):
         except IlmcoachError as problem:
             self._tell(str(problem), trouble=True)
             return
-        self._tell("\n".join([f"Written: {written}", told, *warned]), path=written)
+        self._tell("\n".join([f"Written: {written}", told, *warned, NEXT]), path=written)
 
     def _tell(self, text: str, *, path: Path | None = None, trouble: bool = False) -> None:
         self.query_one(MadeDocument).tell(text, path=path, trouble=trouble)

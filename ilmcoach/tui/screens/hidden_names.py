@@ -49,13 +49,17 @@ class HiddenNamesScreen(Window[Plan]):
     WINDOW_TITLE = "Hide names"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "agree", "Agree")]
 
-    def __init__(self, keeper: Keeper, document: Document, way: str) -> None:
+    def __init__(
+        self, keeper: Keeper, document: Document, way: str, before: Plan | None = None
+    ) -> None:
+        """`before` is a plan agreed to just now: what was chosen in it stays chosen."""
         super().__init__()
         self._document = document
-        self._plan = plan_for(keeper.workspace.portfolio, way)
+        fresh = plan_for(keeper.workspace.portfolio, way)
+        self._plan = in_way(before, way) if before else fresh
         pack = keeper.workspace.pack
         works = (one.citation for one in pack.readings) if pack else ()
-        self._strangers = perhaps_names(document, self._plan, works)
+        self._strangers = perhaps_names(document, fresh, works)
         self._seen: tuple[Seen, ...] = ()
         self._spots: dict[str, Spot] = {}
         self._doubts: ChoiceList | None = None
@@ -71,7 +75,7 @@ class HiddenNamesScreen(Window[Plan]):
         if self._strangers:
             yield Plain("On no list. Tick who is a person", classes="field")
             offered = [(one, one, "") for one in self._strangers]
-            yield ChoiceList(offered, several=True, id="strangers")
+            yield ChoiceList(offered, self._added(), several=True, id="strangers")
         yield Plain("Every place", classes="field places")
         yield OptionList(id="places", compact=True)
         yield Plain(STILL, classes="para quiet")
@@ -121,10 +125,11 @@ class HiddenNamesScreen(Window[Plan]):
         name = plain(" / ".join(one.names), "bold")
         return Content.assemble(name, plain(f": {one.put}"), plain(f"  {times}{yours}", "$quiet"))
 
-    def _doubt(self, one: Seen) -> tuple[str, str]:
+    def _doubt(self, one: Seen) -> tuple[Content, str]:
         before, said, after = _round(one)
+        shown = Content.assemble(plain(before), plain(said, "bold $accent"), plain(after))
         names = " or ".join(self._plan.people[at].names[0] for at in one.place.who)
-        return f"{before}{said}{after}", f"{names}: {one.place.put}"
+        return shown, f"{names}: {one.place.put}"
 
     @on(ChoiceList.Changed)
     async def _changed(self) -> None:
@@ -140,7 +145,7 @@ class HiddenNamesScreen(Window[Plan]):
     async def _took_strangers(self) -> bool:
         """Puts those ticked on the plan, and takes those unticked off it; True if any were."""
         ticked = set(self.query_one("#strangers", ChoiceList).chosen) if self._strangers else set()
-        there = {one.names[0] for one in self._plan.people if one.names[0] in self._strangers}
+        there = self._added()
         for name in sorted(ticked - there):
             self._plan = with_name(self._plan, name)
         for name in sorted(there - ticked):
@@ -148,6 +153,10 @@ class HiddenNamesScreen(Window[Plan]):
         if ticked != there:
             await self._look()
         return ticked != there
+
+    def _added(self) -> set[str]:
+        """Those on no list who are on the plan."""
+        return {one.names[0] for one in self._plan.people if one.names[0] in self._strangers}
 
     def _take_doubts(self) -> None:
         ticked = self._doubts.chosen if self._doubts else ()

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, TabbedContent, TabPane
+from textual.widgets import TabbedContent, TabPane
 
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.portfolio.records import KINDS, Action, Record, Telling
@@ -19,6 +19,7 @@ from ilmcoach.services.keeper import Keeper
 from ilmcoach.tui.commands import Command
 from ilmcoach.tui.drafted import screen_of
 from ilmcoach.tui.going import Going
+from ilmcoach.tui.left_words import has_place
 from ilmcoach.tui.panes.base import DeleteRecord, EditRecord, Pane, StartWalk
 from ilmcoach.tui.panes.messages import (
     ForGoodAsked,
@@ -34,6 +35,7 @@ from ilmcoach.tui.panes.messages import (
 from ilmcoach.tui.panes.today import TodayPane, title_fact
 from ilmcoach.tui.showing.shown import KIND_NAMES
 from ilmcoach.tui.ways import screen_commands
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.late_tab import LateTab
 from ilmcoach.tui.widgets.plain import Plain, plain
 from ilmcoach.tui.widgets.titlebar import TitleBar
@@ -68,6 +70,7 @@ class HomeScreen(Screen[None]):
         self._show_trash = False
         self._opening = True
         self._left_at = keeper.workspace.portfolio
+        self._packs = keeper.workspace.pack
 
     def compose(self) -> ComposeResult:
         space = self._keeper.workspace
@@ -79,7 +82,7 @@ class HomeScreen(Screen[None]):
                 yield TodayPane(space)
             for name in TABS[1:]:
                 yield LateTab(plain(name), partial(self._make, name), id=f"tab-{name.lower()}")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def _make(self, name: str) -> Pane:
         from ilmcoach.tui.panes.behind import make_pane
@@ -93,16 +96,11 @@ class HomeScreen(Screen[None]):
         self._focus_pane()
         self.set_interval(TICK, self._take_inbox)
 
-    def _example(self) -> str:
-        if not getattr(self.app, "example", False):
-            return ""
-        return "An example: a made-up learner, six months in. Nothing you do here is kept."
-
     def _say_title(self) -> None:
         space = self._keeper.workspace
         pack = space.pack
         title = pack.programme.title if pack and pack.programme else ""
-        why = space.store.why_read_only or self._example() or space.pack_trouble
+        why = space.store.why_read_only or getattr(self.app, "passing", "") or space.pack_trouble
         self.query_one("#read-only", Plain).say(why)
         self.query_one("#read-only").display = bool(why)
         self._name_set_tab(has_set=pack is None or bool(pack.programme and pack.programme.has_set))
@@ -137,9 +135,20 @@ class HomeScreen(Screen[None]):
     def refresh_panes(self, made: frozenset[str] = frozenset()) -> None:
         """Shows the portfolio as it is now; lists stand on what was just `made`, by its ids."""
         self._say_title()
+        if self._packs is not self._keeper.workspace.pack:
+            self._packs = self._keeper.workspace.pack
+            self.run_worker(self._make_tabs_again())
         for pane in self.query(Pane):
             pane.mark_stale(made)
         self._look()
+
+    async def _make_tabs_again(self) -> None:
+        """With other packs other buttons stand in the tabs."""
+        self._show_trash = False
+        for tab in self.query(LateTab):
+            await tab.make_again()
+        if self.focused is None and self.app.screen is self:
+            self.call_after_refresh(self._focus_pane)
 
     async def _take_inbox(self) -> None:
         try:
@@ -255,7 +264,7 @@ class HomeScreen(Screen[None]):
     async def _open_draft(self, event: OpenDraft) -> None:
         kind, _, rest = event.key.partition("/")
         portfolio = self._keeper.workspace.portfolio
-        if kind == "section":
+        if kind == "section" and has_place(event.key, self._keeper.workspace):
             await self._going.desk(*rest.split("/", 1))
         elif kind == "form" and (record := portfolio.get(rest)):
             await self._going.edit(record)

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Footer, OptionList
+from textual.widgets import Button, OptionList
 
 from ilmcoach.dates import say_day
 from ilmcoach.errors import IlmcoachError
@@ -28,6 +28,7 @@ from ilmcoach.tui.drafter import Drafter
 from ilmcoach.tui.labels import number_of
 from ilmcoach.tui.saying import say
 from ilmcoach.tui.widgets.hours_entry import HoursEntry
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 from ilmcoach.tui.widgets.standing import StandingList
 from ilmcoach.tui.widgets.titlebar import TitleBar
@@ -79,7 +80,7 @@ class HoursScreen(Screen[None]):
             with VerticalScroll(id="totals", classes="panel", can_focus=False) as totals:
                 totals.border_title = plain("So far")
                 yield Plain("", id="totals-text")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         """Brings back a line that was not kept, and shows the others."""

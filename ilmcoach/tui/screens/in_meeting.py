@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input, Tab, Tabs
+from textual.widgets import Button, Input, Tab, Tabs
 
 from ilmcoach.dates import say_day
 from ilmcoach.errors import IlmcoachError
@@ -29,6 +29,7 @@ from ilmcoach.tui.widgets.agreed_here import AgreedHere
 from ilmcoach.tui.widgets.asked_here import AskedHere
 from ilmcoach.tui.widgets.catch_line import CatchLine
 from ilmcoach.tui.widgets.kept_list import KeptList
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.plain import Act, Plain, plain
 from ilmcoach.tui.widgets.titlebar import TitleBar
@@ -104,7 +105,7 @@ class InMeetingScreen(Screen[None]):
             yield Act("After the meeting", id="after", main=True)
             yield Act("Questions I mean to ask", id="mine")
             yield Act("Leave", id="leave")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     async def on_mount(self) -> None:
         """Shows the clock where it really is, and brings back typing that was not kept."""

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Button, Footer
+from textual.widgets import Button
 
 from ilmcoach.portfolio.records import KeptQuestion, Record
 from ilmcoach.portfolio.trash import from_trash, to_trash
@@ -21,6 +21,7 @@ from ilmcoach.tui.panes.base import DeleteRecord, EditRecord
 from ilmcoach.tui.panes.messages import NewRecord
 from ilmcoach.tui.panes.records import Group, Plan, RecordPane, Start
 from ilmcoach.tui.panes.starts import post_new
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.titlebar import TitleBar
 
 from .form import FormScreen
@@ -80,7 +81,7 @@ class KeptScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield TitleBar(TITLE)
         yield KeptPane(self._keeper.workspace)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         """Shows them."""

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from ilmcoach.portfolio.records import Record
 from ilmcoach.portfolio.trash import to_trash
@@ -18,6 +17,7 @@ from ilmcoach.tui.from_part import save_from
 from ilmcoach.tui.going import Going
 from ilmcoach.tui.panes.base import DeleteRecord, EditRecord
 from ilmcoach.tui.panes.records import RecordPane
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.plain import Plain
 from ilmcoach.tui.widgets.titlebar import TitleBar
 
@@ -64,7 +64,7 @@ class ListingScreen(Screen[None]):
         yield TitleBar(self.title_words(), self.fact())
         yield Plain(self.about(), id="over-list", classes="quiet")
         yield self.make_pane()
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         """Shows what there is."""

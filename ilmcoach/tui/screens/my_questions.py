@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input
+from textual.widgets import Button, Input
 
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.portfolio.at_meeting import Table, asked_lately, names_known
@@ -25,6 +25,7 @@ from ilmcoach.tui.labels import number_of
 from ilmcoach.tui.typed_lines import TypedLines
 from ilmcoach.tui.widgets.catch_line import CatchLine
 from ilmcoach.tui.widgets.kept_list import KeptList
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.name_pick import NamePick
 from ilmcoach.tui.widgets.plain import Act, Plain, plain
 from ilmcoach.tui.widgets.question_check import QuestionCheck
@@ -69,7 +70,7 @@ class MyQuestionsScreen(Screen[None]):
         yield KeptList(EMPTY, id="meant", buttons=(("asked", "I asked it"),))
         with Horizontal(classes="buttons"):
             yield Act("Back", id="leave")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         """Shows what is kept, and brings back typing that was not."""

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 
 from ilmcoach.clock import Clock
 from ilmcoach.dates import say_day
@@ -20,6 +20,7 @@ from ilmcoach.services.counts import counts_in_words, many
 from ilmcoach.services.mending import go_back_to, only_look, save_readable
 from ilmcoach.services.workspace import Workspace
 from ilmcoach.store.recovery import NeedsRecovery
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.plain import Plain, way_line
 from ilmcoach.tui.widgets.titlebar import TitleBar
 
@@ -45,7 +46,7 @@ class TroubleScreen(Screen[None]):
         with Vertical(id="trouble"):
             yield Plain(self._trouble.message, id="trouble-head")
             yield Plain(self._trouble.hint, id="trouble-text")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
 
 class RecoveryScreen(Screen[Workspace | None]):
@@ -76,7 +77,7 @@ class RecoveryScreen(Screen[Workspace | None]):
                 id="trouble-text",
             )
             yield OptionList(id="ways", compact=True)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         """Offers the ways on, the safest first."""

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Digits, Footer, TextArea
+from textual.widgets import Button, Digits, TextArea
 
 from ilmcoach.dates import say_day
 from ilmcoach.errors import IlmcoachError
@@ -26,6 +26,7 @@ from ilmcoach.tui.drafter import Drafter
 from ilmcoach.tui.labels import number_of
 from ilmcoach.tui.saying import say
 from ilmcoach.tui.widgets.editor import Editor
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.plain import Act, OwnWords, Plain, plain
 from ilmcoach.tui.widgets.titlebar import TitleBar
 
@@ -89,7 +90,7 @@ class RehearseScreen(Screen[None]):
                 yield Act("Keep it", id="keep", main=True)
                 yield Act("Leave without keeping", id="drop")
             yield Plain("", id="end-cards", classes="quiet")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         """Begins at the first card, or where a time was not kept."""

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input, OptionList
+from textual.widgets import Button, Input, OptionList
 
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.packs.model import Assessment
@@ -32,6 +32,7 @@ from ilmcoach.tui.showing.returned import (
 )
 from ilmcoach.tui.showing.versions import changed_words
 from ilmcoach.tui.widgets.compared import Compared, legend
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 from ilmcoach.tui.widgets.titlebar import TitleBar
@@ -42,6 +43,8 @@ EMPTY = (
     "and the comments in it. " + NOTHING_LOST
 )
 _ABOUT = "about"
+LONG = 40_000
+"""Letters that take a moment to compare."""
 
 
 class ReturnedScreen(Screen[None]):
@@ -87,7 +90,7 @@ class ReturnedScreen(Screen[None]):
             yield Act("Next change", id="next")
             yield Act("Versions…", id="to-versions")
             yield Act("Back", id="leave")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         """Begins with the file."""
@@ -102,9 +105,13 @@ class ReturnedScreen(Screen[None]):
             line.focus()
 
     @on(Input.Submitted, "#path")
-    async def _given(self, event: Input.Submitted) -> None:
+    def _given(self, event: Input.Submitted) -> None:
         event.stop()
-        await self._read()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Reads in the background: a long file takes seconds, and Escape leaves it at any time."""
+        self.run_worker(self._read(), exclusive=True, group="read")
 
     async def _read(self) -> None:
         """Reads the file that is named, and lists what is in it."""
@@ -188,6 +195,8 @@ class ReturnedScreen(Screen[None]):
                 what.say("It came back as it stands here.")
                 compared.show_text(one.text)
                 return
+            if len(one.now) + len(one.text) > LONG:
+                what.say("Comparing it word by word…")
             changes = await asyncio.to_thread(compare, one.now, one.text)
             words = f"From your text now to what came back: {changed_words(changes)} ("
             what.say(Content.assemble(plain(words), legend(), plain(")")))
@@ -277,7 +286,7 @@ class ReturnedScreen(Screen[None]):
         event.stop()
         match event.button.id:
             case "look":
-                await self._read()
+                self._begin()
             case "keep":
                 await self.action_keep()
             case "turn":

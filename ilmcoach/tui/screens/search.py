@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Input, OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from ilmcoach.dates import say_day
@@ -20,6 +20,7 @@ from ilmcoach.services.keeper import Keeper
 from ilmcoach.tui.commands import Command
 from ilmcoach.tui.going import Going
 from ilmcoach.tui.present import KIND_NAMES, show
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.plain import Plain, choice_line, plain
 from ilmcoach.tui.widgets.titlebar import TitleBar
@@ -58,7 +59,7 @@ class SearchScreen(Screen[None]):
         yield Line(self._keeper.searching.typed, hint="words you wrote", id="search-words")
         yield Plain(EMPTY, id="search-told", classes="quiet")
         yield OptionList(id="search-found", compact=True)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         """Ready to type over what was looked for last."""

@@ -37,30 +37,28 @@ DRAFT_KEY = "set-up/page"
 
 
 class SetupScreen(Window[None]):
-    """Programme, dates, and what the cover of an assignment needs."""
+    """Programme, dates, and what the cover of an assignment needs. `chosen` is the pack whose
+    programme is chosen already when the page opens."""
 
     HELP_PAGE = "setup"
     WINDOW_TITLE = "Set up my programme"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save", "Save")]
 
-    def __init__(self, keeper: Keeper) -> None:
+    def __init__(self, keeper: Keeper, chosen: str = "") -> None:
         super().__init__()
         self._keeper = keeper
+        self._chosen = chosen
         self.drafter = Drafter(self, keeper, self._trouble)
 
     def body(self) -> Iterable[Widget]:
         space = self._keeper.workspace
         enrolment, learner = space.portfolio.enrolment, space.portfolio.learner
-        packs = space.programmes()
-        offered = [
-            (pack.id, pack.programme.title, _facts(pack.programme))
-            for pack in packs
-            if pack.programme
-        ]
+        offered = self._offered()
         before = enrolment.pack if enrolment else ""
         chosen = before or (offered[0][0] if len(offered) == 1 else "")
         yield Plain("Programme", classes="field")
         yield ChoiceList(offered, [chosen] if chosen else [], id="programme")
+        yield Act("My tutor sent me a file…", id="file")
         yield Plain("", id="problem")
         yield Plain("Everything below can wait.", classes="quiet para")
         start = say_day(enrolment.start) if enrolment and enrolment.start else ""
@@ -73,6 +71,14 @@ class SetupScreen(Window[None]):
             value = getattr(learner, name) if learner else ""
             yield _row(label, Line(value, id=f"line-{name}"), name)
 
+    def _offered(self) -> list[tuple[str, str, str]]:
+        """The programmes of the packs that are there."""
+        return [
+            (pack.id, pack.programme.title, _facts(pack.programme))
+            for pack in self._keeper.workspace.programmes()
+            if pack.programme
+        ]
+
     def buttons(self) -> Iterable[Widget]:
         yield Act("Save", id="save", main=True)
         yield Act("Close", id="close")
@@ -82,8 +88,12 @@ class SetupScreen(Window[None]):
         draft = self._keeper.workspace.drafts.get(DRAFT_KEY)
         if draft:
             self._restore(draft.text)
+        self._choose(self._chosen)
         self.drafter.watch(DRAFT_KEY, self._draft)
-        self.query_one(ChoiceList).focus()
+        self.query_one(ChoiceList).focus(scroll_visible=False)
+        # The heading over the list is seen too, where there is not room for everything.
+        body = self.query_one("#window-body")
+        self.call_after_refresh(body.scroll_home, animate=False)
 
     def _draft(self) -> str:
         chosen = "".join(self.query_one(ChoiceList).chosen)
@@ -115,8 +125,31 @@ class SetupScreen(Window[None]):
         event.stop()
         if event.button.id == "save":
             await self.action_save()
+        elif event.button.id == "file":
+            self._add_file()
         else:
             await self.action_close()
+
+    def _add_file(self) -> None:
+        """A pack that somebody sent; its programme is in the list at once."""
+        from .packs_add import AddPackScreen
+
+        def added(pack_id: str | None) -> None:
+            programmes = self.query_one(ChoiceList)
+            programmes.offer(self._offered())
+            if pack_id:
+                self._choose(pack_id)
+                programmes.focus()
+                self.drafter.edited()
+
+        self.app.push_screen(AddPackScreen(self._keeper), added)
+
+    def _choose(self, pack_id: str) -> None:
+        programmes = self.query_one(ChoiceList)
+        ids = [one for one, _, _ in self._offered()]
+        if pack_id in ids:
+            programmes.choose((pack_id,))
+            programmes.highlighted = ids.index(pack_id)
 
     async def action_save(self) -> None:
         """Saves the page and closes it."""

@@ -24,17 +24,23 @@ from ilmcoach.services.keeper import Keeper
 from ilmcoach.services.outside import FileThere
 from ilmcoach.services.workspace import Workspace
 from ilmcoach.tui.widgets.choices import ChoiceList
-from ilmcoach.tui.widgets.document_choices import FORMATS
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.made_document import MadeDocument
 from ilmcoach.tui.widgets.plain import Act, Plain
 
+from .aiming import Aim
 from .confirm import ask_to_replace
 from .window import Window
 
 if TYPE_CHECKING:
     from ilmcoach.export.document import Document
 
+FORMATS = (
+    ("docx", "Word: to print, or to change first", ""),
+    ("pdf", "PDF: to print, or to send as it is", ""),
+    ("html", "Web page: one file that opens on any phone or computer", ""),
+    ("md", "Markdown: plain text for any editor", ""),
+)
 READ_IT = "Read it through before you give it to anybody."
 
 
@@ -49,6 +55,7 @@ class SheetsScreen(Window[None]):
         super().__init__()
         self._keeper = keeper
         self._sheets = sheets(keeper.workspace)
+        self._aim = Aim(self, keeper, partial(self._tell, trouble=True))
 
     def body(self) -> Iterable[Widget]:
         offered = [(name, words, "") for name, (words, _) in self._sheets.items()]
@@ -72,16 +79,20 @@ class SheetsScreen(Window[None]):
     def _chosen(self, selector: str) -> str:
         return next(iter(self.query_one(selector, ChoiceList).chosen))
 
-    def _name_file(self) -> None:
+    def _usual_file(self) -> Path:
         space = self._keeper.workspace
         name = self._chosen("#sheet").replace(":", "-")
         file = f"{name}-{space.today.isoformat()}.{self._chosen('#format')}"
-        self.query_one("#file", Line).value = str(space.folders.exports / file)
+        return space.folders.exports / file
+
+    def _name_file(self) -> None:
+        self.query_one("#file", Line).value = str(self._usual_file())
 
     @on(ChoiceList.Changed)
     def _another(self, event: ChoiceList.Changed) -> None:
         event.stop()
         self._name_file()
+        self.query_one(MadeDocument).forget()
 
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:
@@ -93,11 +104,8 @@ class SheetsScreen(Window[None]):
 
     async def action_write(self) -> None:
         """Makes the sheet; asks before a file is replaced."""
-        typed = self.query_one("#file", Line).value.strip()
-        if not typed:
-            self._tell("Say where the sheet should go.", trouble=True)
-            return
-        await self._write(Path(typed).expanduser())
+        typed = self.query_one("#file", Line).value
+        await self._aim.at(typed, self._chosen("#format"), self._usual_file(), self._write)
 
     async def _write(self, out: Path, *, force: bool = False) -> None:
         what, form = self._chosen("#sheet"), self._chosen("#format")

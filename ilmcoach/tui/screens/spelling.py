@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Button, OptionList
 
 from ilmcoach.errors import IlmcoachError
-from ilmcoach.services.spelling import Found, Look, Spelling
+from ilmcoach.services.spelling import OTHER_TEXT, Found, Look, Spelling
 from ilmcoach.spelling.dictionary import Verdict
 from ilmcoach.tui.from_part import keeper_of
 from ilmcoach.tui.labels import number_of
@@ -39,7 +39,7 @@ IZE = (
 
 class SpellingScreen(Window[Found]):
     """Lists the words of `text` to look at and gives back the one to go to. Opened without a
-    text, it holds the settings alone."""
+    text, or with one that the dictionary does not read, it holds the settings alone."""
 
     HELP_PAGE = "spelling"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,9 +47,10 @@ class SpellingScreen(Window[Found]):
         Binding("ctrl+z", "undo", "Undo", show=False),
     ]
 
-    def __init__(self, text: str | None = None) -> None:
+    def __init__(self, text: str | None = None, *, reads: bool = True) -> None:
         super().__init__()
-        self._text = text
+        self._text = text if reads else None
+        self._reads = reads
         self._look = Look()
         self._last_left = ""
 
@@ -125,6 +126,8 @@ class SpellingScreen(Window[Found]):
             return f"{WHAT}\n\n{why}"
         if not spelling.settings.on:
             return f"{WHAT} It is off."
+        if not self._reads:
+            return f"{WHAT}\n\n{OTHER_TEXT}"
         if self._text is None:
             return AT_THE_DESK
         count = len(self._look.found)

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Button, Footer, OptionList
+from textual.widgets import Button, OptionList
 
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.packs.model import Assessment, Section
@@ -30,6 +30,7 @@ from ilmcoach.tui.going import Going
 from ilmcoach.tui.labels import number_of
 from ilmcoach.tui.showing.versions import changed_words, entry_line, moment, tutor_line
 from ilmcoach.tui.widgets.compared import Compared, legend
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 from ilmcoach.tui.widgets.titlebar import TitleBar
 
@@ -85,7 +86,7 @@ class VersionsScreen(Screen[bool]):
             yield Act("Next change", id="next")
             yield Act("Next heading", id="turn")
             yield Act("Back", id="leave")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     async def on_mount(self) -> None:
         """Lists what is kept."""

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Button, Footer, OptionList
+from textual.widgets import Button, OptionList
 
 from ilmcoach.errors import IlmcoachError
 from ilmcoach.packs.model import Walk
@@ -29,6 +29,7 @@ from ilmcoach.tui.widgets.answers.make import make_box
 from ilmcoach.tui.widgets.beside import Beside
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.find_bar import FindBar
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.outline import Outline
 from ilmcoach.tui.widgets.plain import Act, Plain
 from ilmcoach.tui.widgets.titlebar import TitleBar
@@ -100,7 +101,7 @@ class WalkScreen(Screen[str]):
                     yield Act("Questions", id="ask-coach")
                     yield Act("Use the saved words instead", id="saved-words")
             yield WalkSide(self._keeper.workspace, self._walk)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     async def on_mount(self) -> None:
         """Stands where the learner stopped."""

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input, OptionList
+from textual.widgets import Button, Input, OptionList
 
 from ilmcoach.dates import say_day
 from ilmcoach.errors import IlmcoachError
@@ -23,6 +23,7 @@ from ilmcoach.tui.panes.due_words import due_title
 from ilmcoach.tui.saying import say
 from ilmcoach.tui.week_draft import WEEK_TEXT, draft_key, drafted_items, week_drafts
 from ilmcoach.tui.widgets.dayline import DayLine
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.line import Line
 from ilmcoach.tui.widgets.plain import Act, OwnWords, Plain, choice_line
 from ilmcoach.tui.widgets.standing import StandingList
@@ -91,7 +92,7 @@ class WeekScreen(Screen[None]):
         with Horizontal(id="week-end"):
             yield Line(hint="How was it?", id="week-text")
             yield Act("That was the week", id="finish", main=True)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         """Brings back what was typed, and stands on the first line."""

@@ -18,7 +18,7 @@ LINES = (
     "“drafts” what you are typing just now, “documents” what you exported, “versions” your "
     "assignment texts as they were at each save.",
     "“attachments” holds copies of the files you attached. Backups do not hold those: to keep "
-    "everything in one place, use `ilmcoach data export`, or copy the whole folder.",
+    "everything in one file, press Ctrl+P and choose Export everything.",
     "Only your own account on this computer can open the folder. Somebody who can log in as you, "
     "or who looks after the computer, can read it too. It is not encrypted.",
     "ilmcoach sends nothing over the network, unless you turn on a model: see The coach. To be "

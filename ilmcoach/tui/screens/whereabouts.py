@@ -12,7 +12,7 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.coordinate import Coordinate
 from textual.screen import Screen
-from textual.widgets import Button, Footer, OptionList
+from textual.widgets import Button, OptionList
 
 from ilmcoach.packs.model import Assessment, Criterion
 from ilmcoach.portfolio.coverage import count_assessment
@@ -24,6 +24,7 @@ from ilmcoach.tui.handing_forms import note_form
 from ilmcoach.tui.labels import number_of
 from ilmcoach.tui.panes.assignment import words_against
 from ilmcoach.tui.widgets.grid import Cell, Grid
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.plain import Act, Plain, choice_line, plain
 from ilmcoach.tui.widgets.standing import StandingList
 from ilmcoach.tui.widgets.titlebar import TitleBar
@@ -88,7 +89,7 @@ class WhereaboutsScreen(Screen[str]):
                 yield Plain("", id="meaning-wide")
                 with VerticalScroll(id="judged", can_focus=False):
                     yield Plain(self._assessment.rule or NO_RULE, id="rule")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         """Shows where everything stands."""

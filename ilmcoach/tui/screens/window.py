@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Footer
 
+from ilmcoach.tui.widgets.keys_line import KeysLine
 from ilmcoach.tui.widgets.plain import plain
 
 T = TypeVar("T")
@@ -25,6 +25,9 @@ class Window(ModalScreen[T], Generic[T]):
         Binding("escape", "close", "Close"),
         # A window does not hear the app's own keys.
         Binding("f1", "app.help", "Help", show=False),
+        # From a button or a line, which do not move by pages, the window does.
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
     ]
     CSS_PATH = "../styles/windows.tcss"
     WINDOW_TITLE = ""
@@ -37,7 +40,7 @@ class Window(ModalScreen[T], Generic[T]):
                 yield from self.body()
             with Horizontal(id="window-buttons"):
                 yield from self.buttons()
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def title_text(self) -> str:
         """What stands in the border."""
@@ -50,6 +53,12 @@ class Window(ModalScreen[T], Generic[T]):
     def buttons(self) -> Iterable[Widget]:
         """What can be done with it."""
         return ()
+
+    def action_page(self, by: int) -> None:
+        """PgDn, PgUp: the next page of what the window holds, or the one before."""
+        body = self.query_one("#window-body", VerticalScroll)
+        move = body.scroll_page_down if by > 0 else body.scroll_page_up
+        move(animate=False)
 
     async def action_close(self) -> None:
         """Escape: back to where one was."""

@@ -23,13 +23,13 @@ def heading_line(one: ReturnedHeading, *, chosen: bool) -> Content:
 
 
 def say_heading(one: ReturnedHeading) -> str:
-    """`the same`, `34 words other`, and whether that is kept already."""
+    """`the same`, `34 words differ`, and whether that is kept already."""
     if one.same:
         return "the same"
     if not one.text.strip():
         return "nothing came back under it"
     if one.other:
-        said = number_of(one.other, "word") + " other"
+        said = f"{number_of(one.other, 'word')} {'differs' if one.other == 1 else 'differ'}"
     else:
         said = "the same words, other marks or breaks"
     return f"{said}; kept as a version" if one.kept else said

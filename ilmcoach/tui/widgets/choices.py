@@ -17,7 +17,8 @@ from .plain import choice_line, plain
 class ChoiceList(OptionList):
     """Choices with a mark in front. Enter, Space, a click or the choice's number chooses.
 
-    `offered` holds id, label and a line about each. In plain terminals the marks read well too:
+    `offered` holds id, label and a line about each; a label that is styled content stays as it
+    is. In plain terminals the marks read well too:
     `( )` and `(•)` for one, `[ ]` and `[x]` for several.
     """
 
@@ -28,7 +29,7 @@ class ChoiceList(OptionList):
 
     def __init__(
         self,
-        offered: Sequence[tuple[str, str, str]],
+        offered: Sequence[tuple[str, str | Content, str]],
         chosen: Iterable[str] = (),
         *,
         several: bool = False,
@@ -48,6 +49,19 @@ class ChoiceList(OptionList):
             first = next((one for one in self.chosen if one in ids), ids[0])
             self.highlighted = ids.index(first)
 
+    def offer(self, offered: Sequence[tuple[str, str | Content, str]]) -> None:
+        """Offers other choices; what is chosen and stood on stays, as far as it is among them."""
+        stood_on = self.highlighted_option.id if self.highlighted_option else ""
+        self._offered = tuple(offered)
+        ids = [choice_id for choice_id, _, _ in offered]
+        self.chosen = tuple(one for one in self.chosen if one in ids)
+        self.clear_options()
+        self.add_options(
+            choice_line(self._line(number), id=choice_id) for number, choice_id in enumerate(ids)
+        )
+        if ids:
+            self.highlighted = ids.index(stood_on) if stood_on in ids else 0
+
     def choose(self, chosen: Iterable[str]) -> None:
         """Chooses these and no others."""
         self.chosen = tuple(chosen)
@@ -59,7 +73,8 @@ class ChoiceList(OptionList):
         on_, off = ("[x]", "[ ]") if self._several else ("(•)", "( )")
         chosen = choice_id in self.chosen
         mark = plain(on_ if chosen else off, "bold $accent" if chosen else "$quiet")
-        line = Content.assemble(mark, " ", plain(label, "bold" if chosen else ""))
+        words = plain(label, "bold" if chosen else "") if isinstance(label, str) else label
+        line = Content.assemble(mark, " ", words)
         return Content.assemble(line, "\n    ", plain(about, "$quiet")) if about else line
 
     @on(OptionList.OptionSelected)

@@ -20,6 +20,12 @@ class LateTab(TabPane):
         """Waits for the first picture."""
         self.call_after_refresh(self._fill)
 
+    async def make_again(self) -> None:
+        """Makes its contents afresh, if they were made before."""
+        if self.children:
+            await self.remove_children()
+            await self.mount(self._make())
+
     async def _fill(self) -> None:
         # The learner may have left in between.
         if self.is_attached:

@@ -43,15 +43,27 @@ class MadeDocument(Vertical):
         """Nothing was made yet."""
         self.query_one("#made-ways").display = False
 
-    def tell(self, text: str, *, path: Path | None = None, trouble: bool = False) -> None:
-        """Says something; `path` is the document if one was made."""
+    def tell(
+        self, text: str, *, path: Path | None = None, trouble: bool = False, opens: bool = True
+    ) -> None:
+        """Says something; `path` is the document if one was made, and then the next thing to do
+        is stood on. A file that no reader is for is not one that `opens`."""
         self._path = path
         told = self.query_one("#written", OwnWords)
         told.set_class(trouble, "-trouble")
         told.say(text)
         self.query_one("#made-ways").display = path is not None
-        self.query_one("#made-print").display = path is not None and bool(printer(path))
-        self.call_after_refresh(self.scroll_visible, animate=False)
+        self.query_one("#made-open").display = opens
+        self.query_one("#made-print").display = path is not None and opens and bool(printer(path))
+        if path is not None:
+            first = "#made-open" if opens else "#made-show"
+            self.query_one(first).focus(scroll_visible=False)
+        if text:
+            self.call_after_refresh(self.scroll_visible, animate=False)
+
+    def forget(self) -> None:
+        """What was made is another document than the one that would be made now."""
+        self.tell("")
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:

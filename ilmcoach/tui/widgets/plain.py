@@ -83,9 +83,11 @@ def choice_line(text: str | Content, id: str | None = None, *, disabled: bool = 
     return Option(_content(text), id=id, disabled=disabled)
 
 
-def way_line(way: str, title: str, about: str) -> Option:
-    """A way to go on, with a line about it, for lists of a few such ways."""
-    text = Content.assemble(plain(title, "bold"), plain(f"\n{about}\n", "$quiet"))
+def way_line(way: str, title: str, about: str, *, last: bool = False) -> Option:
+    """A way to go on, with a line about it, for lists of a few such ways; the `last` of them
+    leaves no room after it."""
+    end = "" if last else "\n"
+    text = Content.assemble(plain(title, "bold"), plain(f"\n{about}{end}", "$quiet"))
     return choice_line(text, id=way)
 
 

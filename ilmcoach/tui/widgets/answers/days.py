@@ -24,7 +24,7 @@ class Day(AnswerBox):
 
     def compose(self) -> ComposeResult:
         first = self.first_value
-        past = bool(set(self.step.fills) & PAST_FIELDS)
+        past = self.step.past or bool(set(self.step.fills) & PAST_FIELDS)
         typed = say_day(first) if isinstance(first, date) else ""
         # A day that fills no field may lie anywhere.
         yield DayLine(typed, self.around.today, past=past, asks=bool(self.step.fills))
@@ -61,8 +61,11 @@ class Days(AnswerBox):
         days = [say_day(day) for day in first if isinstance(day, date)]
         with Vertical(id="days"):
             for typed in [*days, ""]:
-                yield DayLine(typed, self.around.today)
+                yield self._line(typed)
         yield Plain("One day a line; Enter goes to the next.", classes="quiet")
+
+    def _line(self, typed: str) -> DayLine:
+        return DayLine(typed, self.around.today, past=self.step.past)
 
     @property
     def _lines(self) -> list[DayLine]:
@@ -85,7 +88,7 @@ class Days(AnswerBox):
         for line, text in zip(self._lines, typed, strict=False):
             line.type_in(text)
         for text in typed[len(self._lines) :]:
-            self.query_one("#days").mount(DayLine(text, self.around.today))
+            self.query_one("#days").mount(self._line(text))
 
     def focus_first(self) -> None:
         self._lines[-1].focus_line()
@@ -94,7 +97,7 @@ class Days(AnswerBox):
     async def _edited(self, event: Input.Changed) -> None:
         event.stop()
         if clean(self._lines[-1].typed).strip():
-            await self.query_one("#days").mount(DayLine("", self.around.today))
+            await self.query_one("#days").mount(self._line(""))
         self.changed()
 
     @on(Input.Submitted)
