@@ -6,6 +6,7 @@ is shown beforehand is what is sent. No word of it is ever part of a learner's w
 
 from __future__ import annotations
 
+import json
 import re
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +29,7 @@ MOST_IN_CATALOGUE = 12
 """More only make a small model slower and less sure (measured: tests/real_server)."""
 MOST_EXAMPLES = 8
 _MOST_OF_A_LINE = 200
+_BRACKETS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>[]"}
 
 
 class Way(StrEnum):
@@ -103,7 +105,7 @@ def pick_prompt(
     )
     data = (
         _fenced(
-            fence, "QUESTIONS", (f"{name}: {_line(one.text)}" for name, one in questions.items())
+            fence, "QUESTIONS", (f"{name}: {_quoted(one.text)}" for name, one in questions.items())
         ),
         _catalogue(fence, catalogue),
         _fenced(fence, "NOTE", [cut_note(note)]),
@@ -132,7 +134,7 @@ def pose_prompt(
         reading=_names_of(catalogue, MOST_READINGS),
     )
     data = (
-        _fenced(fence, "EXAMPLES", shown) if shown else "",
+        _fenced(fence, "EXAMPLES", map(_quoted, shown)) if shown else "",
         _catalogue(fence, catalogue),
         _fenced(fence, "NOTE", [cut_note(note)]),
     )
@@ -199,7 +201,13 @@ def _catalogue(fence: str, catalogue: Mapping[str, Reading]) -> str:
     if not catalogue:
         return ""
     entries = ((name, f"{one.citation} ({one.good_for})") for name, one in catalogue.items())
-    return _fenced(fence, "READING", (f"{name}: {_line(text)}" for name, text in entries))
+    return _fenced(fence, "READING", (f"{name}: {_quoted(text)}" for name, text in entries))
+
+
+def _quoted(text: str) -> str:
+    """A text of a pack as a JSON string: it cannot end its quotation marks, its line or the data,
+    and holds none of the brackets that the marks of a model's own turns are made of."""
+    return json.dumps(_line(text), ensure_ascii=False).translate(_BRACKETS)
 
 
 def _line(text: str) -> str:

@@ -49,8 +49,8 @@ def facts(task: Assessment, space: Workspace) -> Content:
 
 def _standing(number: int) -> str:
     if number == 1:
-        return "1 quote of yours stands as it was: rework it or accept it at the desk"
-    return f"{number} quotes of yours stand as they were: rework or accept them at the desk"
+        return "1 quote of yours stands as it was: rework or accept it"
+    return f"{number} quotes of yours stand as they were: rework or accept them"
 
 
 def statement_words(task: Assessment, portfolio: Portfolio) -> str:

@@ -26,7 +26,7 @@ def test_a_pick_can_name_only_what_was_offered() -> None:
     assert properties["reading"]["items"]["enum"] == [f"R{n}" for n in range(1, 13)]
     assert "string" not in {kind["type"] for kind in properties.values()}
     said = prompt.messages[1].content
-    assert "Q40: What happened on day 40?" in said
+    assert 'Q40: "What happened on day 40?"' in said
     assert "day 41" not in said
 
 

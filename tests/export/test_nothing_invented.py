@@ -64,7 +64,7 @@ LABELS = frozenset(
     Questions chosen from the pack|Reading suggested|What was sent
     Other AI tools, in the learner's own words|No other AI tool is named by the learner.
     Mark sheet: TITLE|Form made on|Criteria|Strengths|Areas for improvement|Marks|Assessor
-    Quality assurance|Mark|Mark of N|Mark of N (at least N)|Total and outcome|Total of N
+    Quality assurance|Mark|Mark of N|Mark of N (at least N)|Total and outcome|Total|Total of N
     Outcome (pass or referral)|Section referred: TITLE|Signatures|Name|Signature
     Internal quality assurer|External verifier, if any|Date of the check
     For the learner|Learner's signature and date|CRITERION

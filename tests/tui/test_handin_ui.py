@@ -182,7 +182,8 @@ async def test_wherever_it_should_go_it_can_be_opened_and_is_seen(
         assert "Written:" not in screen_text(app)
         await press(pilot, "ctrl+s", "tab", "enter")
         assert "Written:" in screen_text(app), "replaced, and told where it can be seen"
-        assert app.focused is not None and app.focused.id == "made-open"
+        assert app.focused is not None
+        assert app.focused.id == "made-open"
         app.screen.query_one("#file", Line).value = str(away)
         await press(pilot, "ctrl+s")
     assert {one.name for one in away.iterdir()} == {

@@ -15,7 +15,7 @@ LONGEST_TEXT = 3_000
 LONGEST_TITLE = 180
 _SHOWN = 70
 _TOGETHER = 8
-_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
+_MARKS = re.compile(r"[\W_]+")
 
 
 class Ledger:
@@ -98,10 +98,10 @@ class Ledger:
         """The pieces that were used and yet are not in the text of `files` word by word, as lines:
         their places and first words. Heads of tables, marks and codes are such: their sense was
         kept, and numbers that were typed in front of a line say nothing of their own."""
-        said = {word for text in files for word in _WORD.findall(text.casefold())}
+        said = {word for text in files for word in _words(text)}
         groups: list[tuple[str, list[str]]] = []
         for one in self._all:
-            words = _WORD.findall(without_number(one.text).casefold())
+            words = _words(without_number(one.text))
             if one.number in self._taken and not said.issuperset(words):
                 _put(groups, one, "")
         return _laid(groups)
@@ -111,6 +111,11 @@ class Ledger:
             return text
         self.cut.append(f"{words.at}: “{short(text)}” is cut after {most:,} characters")
         return f"{text[: most - 1]}…"
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text without the marks in and around them."""
+    return {_MARKS.sub("", word) for word in text.casefold().split()} - {""}
 
 
 def _put(groups: list[tuple[str, list[str]]], one: Words, behind: str) -> None:

@@ -91,10 +91,8 @@ def reading_files(
                 entries.append((_name(text), text, []))
             elif len(entries[-1][2]) < 5:
                 entries[-1][2].append(ledger.text(one))
-    for one in ledger.free(cited):
-        if (found := CITED.match(one.text)) and len(entries) < _MOST_ENTRIES:
-            text = ledger.said(one, found[1])
-            entries.append((_name(text), text, []))
+    for text in _citations(cited, ledger, room=_MOST_ENTRIES - len(entries)):
+        entries.append((_name(text), text, []))
     pieces = []
     for name, text, about in entries:
         head = heading(2, name, id=ledger.id("reading", name, "reading"), topics=topic)
@@ -103,6 +101,13 @@ def reading_files(
         ledger.made.append(f"things to read: {len(pieces):,}")
     keys = {"kind": "reading", "id": "reading", "title": "Reading"}
     return paged("", "reading", keys, pieces)
+
+
+def _citations(cited: Iterable[Words], ledger: Ledger, room: int) -> Iterator[str]:
+    """The works of lines that are still free, without what leads in: 'See also: …'."""
+    for one in ledger.free(cited)[:room]:
+        if found := CITED.match(one.text):
+            yield ledger.said(one, found[1])
 
 
 def _name(text: str) -> str:

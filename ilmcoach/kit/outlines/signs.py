@@ -120,7 +120,9 @@ CITED = re.compile(
     re.DOTALL,
 )
 BULLET = re.compile(r"[•·▪◦‣●]\s*(?=\S)")
-CAPTION = re.compile(r"(?:figure|fig\.|picture|photo|ffigur|llun)\s*\d{1,3}\s*[:.–-]", re.IGNORECASE)
+CAPTION = re.compile(
+    r"(?:figure|fig\.|picture|photo|ffigur|llun)\s*\d{1,3}\s*[:.–-]", re.IGNORECASE
+)
 DAY = re.compile(r"\A(?:by when|by what date|(?:on )?(?:which|what) (?:day|date))\b", re.IGNORECASE)
 
 

@@ -33,11 +33,14 @@ _BEGINS = re.compile(
     r"\A(?:task|part|section|question|tâche|partie|rhan)\s*[\dA-D]\b", re.IGNORECASE
 )
 _ONLY = re.compile(
-    r"(?:your |the |my |yr |eich |votre )?(?:(?:written |unit )?(?:task|assignment|assessment|brief|"
-    r"coursework)(?: (?:task|brief))?|tasg|aseiniad|asesu|tâche|évaluation)",
+    r"(?:your |the |my |yr |eich |votre )?(?:(?:written |unit )?"
+    r"(?:task|assignment|assessment|brief|coursework)(?: (?:task|brief))?"
+    r"|tasg|aseiniad|asesu|tâche|évaluation)",
     re.IGNORECASE,
 )
-_CODES_ONLY = re.compile(r"(?:acs?|criteri(?:a|on)|assessment|and|learning|outcomes?|los?|\W|\d)*", re.IGNORECASE)
+_CODES_ONLY = re.compile(
+    r"(?:acs?|criteri(?:a|on)|assessment|and|learning|outcomes?|los?|\W|\d)*", re.IGNORECASE
+)
 _CODE = re.compile(r"\d{1,2}\.\d{1,2}")
 FULL = "the assessment is full"
 

@@ -9,8 +9,17 @@ from msgspec import Struct, field
 from ilmcoach.export.outline import Grid, Outline, Words
 
 from .ledger import Ledger
-from .signs import CODED, FACT, MARKS, WALK, is_form_line, is_part, is_question
-from .signs import kind_of, says_something
+from .signs import (
+    CODED,
+    FACT,
+    MARKS,
+    WALK,
+    is_form_line,
+    is_part,
+    is_question,
+    kind_of,
+    says_something,
+)
 
 _LONGEST_FAKE = 90
 

@@ -112,14 +112,7 @@ class _Maker:
             elif line.bare and step is not None:
                 self._choices(step, line)
             elif line.asks and self._begins(step, line, title):
-                if len(stage.steps) >= self._room:
-                    self._ledger.why(one, TOO_MUCH)
-                    continue
-                text = self._ledger.said(one, line.text)
-                step = _Step(text, title or _shortened(text), one.level is not None)
-                step.several = line.several
-                self._choices(step, line)
-                stage.steps.append(step)
+                step = self._begun(stage, line, title) or step
             elif line.asks and step is not None and is_question(line.text):
                 self._ask_beside(step, line)
             else:
@@ -143,6 +136,18 @@ class _Maker:
         if step is None or step.boxes or step.scale or line.boxes or line.scale:
             return True
         return not title and (line.words.level is None or step.listed)
+
+    def _begun(self, stage: _Stage, line: Line, title: str) -> _Step | None:
+        """A new step of a stage, None if there is no room for it."""
+        if len(stage.steps) >= self._room:
+            self._ledger.why(line.words, TOO_MUCH)
+            return None
+        text = self._ledger.said(line.words, line.text)
+        step = _Step(text, title or _shortened(text), line.words.level is not None)
+        step.several = line.several
+        self._choices(step, line)
+        stage.steps.append(step)
+        return step
 
     def _choices(self, step: _Step, line: Line) -> None:
         """Gives a step the choices or the scale of a line."""

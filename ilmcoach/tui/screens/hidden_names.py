@@ -88,6 +88,7 @@ class HiddenNamesScreen(Window[Plan]):
         """Looks through the document."""
         await self._look()
         self.query_one("#agree").focus()
+        self.call_after_refresh(self.query_one("#window-body").scroll_home, animate=False)
 
     async def _look(self) -> None:
         """Shows the plan as it is now. The lists stay where the learner stands in them."""
