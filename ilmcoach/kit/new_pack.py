@@ -11,11 +11,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from ilmcoach.errors import IlmcoachError, WrongUse
-from ilmcoach.packs.page import plain_dashes
 from ilmcoach.packs.limits import PACK_FILE, read_folder
 from ilmcoach.packs.model import Pack
 from ilmcoach.packs.names import slug
-from ilmcoach.packs.page import page_parser, read_page
+from ilmcoach.packs.page import page_parser, plain_dashes, read_page
 from ilmcoach.packs.report import Report
 from ilmcoach.text import clean_line
 

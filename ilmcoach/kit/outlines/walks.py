@@ -151,7 +151,10 @@ class _Maker:
 
     def _choices(self, step: _Step, line: Line) -> None:
         """Gives a step the choices or the scale of a line."""
-        if line.scale and not step.boxes and not step.scale:
+        if step.scale or (line.scale and step.boxes):
+            self._ledger.why(line.words, "the question before it has choices already")
+            return
+        if line.scale:
             self._ledger.take(line.words)
             step.scale = line.scale
             return

@@ -50,7 +50,7 @@ SHOWN = 6
 _ALWAYS = (
     NextThing(
         "All guided questions",
-        "Those that are not in this list too, by prompt pack.",
+        "Every one that there is, by prompt pack.",
         "Open it",
         screen="walks",
     ),
