@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ilmcoach.errors import IlmcoachError, WrongUse
 
 from .command import AddCommand
+from .pack_reading import library_of, opened
 from .streams import complain, line, say
 from .wording import counted
 
@@ -16,17 +17,20 @@ if TYPE_CHECKING:
 
     from ilmcoach.kit.new_pack import Named
     from ilmcoach.packs.library import Library
-    from ilmcoach.packs.model import Pack
     from ilmcoach.settings import Folders
 
 WORD = ".docx"
-PACK = "its folder, or the id of one that `pack list` names"
+PACK = "its folder or .zip, or the id of one that `pack list` names"
 
 
 def add(group: AddCommand) -> None:
     """Adds the three commands to the group `pack`."""
     new = group("new", "begin a pack: a small one that works, a copy, or one made of a Word file")
-    new.add_argument("name", metavar="NAME", help="what it is called; its id is made of that")
+    new.add_argument(
+        "name",
+        metavar="NAME",
+        help="what it is called; its id is made of that. A Word file keeps its own title",
+    )
     new.add_argument(
         "--from",
         dest="source",
@@ -43,6 +47,11 @@ def add(group: AddCommand) -> None:
     book = group("workbook", "write all guided questions of a pack as one document to print")
     book.add_argument("pack", metavar="PACK", help=PACK)
     book.add_argument("--own", action="store_true", help="leave out what other packs bring in")
+    book.add_argument(
+        "--all",
+        action="store_true",
+        help="its assignment, open questions and reading too, for one who has only the paper",
+    )
     book.add_argument(
         "--format",
         metavar="FORMAT",
@@ -78,11 +87,11 @@ def run_new(arguments: Namespace, folders: Folders) -> int:
     write_pack(files, folder)
     for text in told:
         say(text)
-    library = _library(folders, folder)
+    library = library_of(folders, folder)
     say(f"Made: {line(str(folder))} ({counted(len(files), 'file')}).")
     if name.id != arguments.name:
         say(f"Its id and its folder are called {name.id}: ids hold small letters, digits and -.")
-    if name.id in _library(folders).ids():
+    if name.id in library_of(folders).ids():
         complain(
             f"There is a pack {name.id} already: put in its place, yours would be used instead.",
             "Give yours another id in pack.md to use both.",
@@ -94,10 +103,10 @@ def run_show(arguments: Namespace, folders: Folders) -> int:
     """Prints the pack. Raises WrongUse if there is none, IlmcoachError if it cannot be used."""
     from ilmcoach.kit.showing import own_part, show_pack
 
-    pack = _pack(arguments.pack, folders)
-    shown = own_part(pack) if arguments.own else pack
-    for text in show_pack(shown, whole=pack, ids=not arguments.plain):
-        say(text)
+    with opened(arguments.pack, folders) as pack:
+        shown = own_part(pack) if arguments.own else pack
+        for text in show_pack(shown, whole=pack, ids=not arguments.plain):
+            say(text)
     return 0
 
 
@@ -117,11 +126,15 @@ def run_workbook(arguments: Namespace, folders: Folders) -> int:
     if not form:
         raise WrongUse("What is it to be?", "Say --format docx, or let FILE end in .docx.")
     refuse_odd_format(form)
-    pack = _pack(arguments.pack, folders)
-    document = whole_workbook(own_part(pack) if arguments.own else pack)
-    walks = sum(one.level == 2 for one in document.headings())
-    if not walks:
-        raise IlmcoachError(f"The pack {pack.id} has no guided questions to print.")
+    with opened(arguments.pack, folders) as pack:
+        shown = own_part(pack) if arguments.own else pack
+        document = whole_workbook(shown, more=arguments.all)
+    walks = len(shown.walks_for_learner())
+    if not any(one.level > 1 for one in document.headings()):
+        raise IlmcoachError(
+            f"The pack {pack.id} has no guided questions to print.",
+            "Say --all to print its assignment, open questions and reading too.",
+        )
     _refuse_taken(out)
     data = write_as(document, form, made=SystemClock().now(), warn=complain)
     RealDisk().write_atomically(out.absolute(), data)
@@ -142,9 +155,10 @@ def _from_pack(
     """The files of a copy, and what its maker has to know."""
     from ilmcoach.kit.new_pack import copied_pack
 
-    pack = _pack(source, folders)
-    if pack.id == name.id:
-        raise WrongUse(f"The copy would have the same id, {name.id}.", "Give it another name.")
+    with opened(source, folders) as pack:
+        if pack.id == name.id:
+            raise WrongUse(f"The copy would have the same id, {name.id}.", "Give it another name.")
+        copied = copied_pack(pack, name)
     facts = (
         ("Author", pack.author),
         ("Licence", pack.licence),
@@ -152,7 +166,7 @@ def _from_pack(
         ("Builds on", ", ".join(pack.uses)),
     )
     kept = (f"  {label}: {line(value)}" for label, value in facts if value)
-    return copied_pack(pack, name), (
+    return copied, (
         f"A copy of {pack.id}, {line(pack.title)}. It keeps what that says of itself:",
         *kept,
         "Change them in pack.md where they are no longer so; a licence goes with what it is on.",
@@ -181,41 +195,3 @@ def _checked(folder: Path, library: Library, *, guide: bool) -> int:
         next_ = " Its README.md says what to do next." if guide else ""
         say(f"Checked: no problems.{next_}")
     return 1 if wrong else 0
-
-
-def _library(folders: Folders, *first: Path) -> Library:
-    from ilmcoach.packs.bundled import bundled_folder
-    from ilmcoach.packs.library import Library
-
-    return Library.find([*first, folders.packs, bundled_folder()])
-
-
-def _pack(given: str, folders: Folders) -> Pack:
-    """The pack in that folder, else the one of that id. Raises WrongUse if there is neither, and
-    IlmcoachError with its first problem if it cannot be used."""
-    from pathlib import Path
-
-    from ilmcoach.packs.limits import PACK_FILE
-    from ilmcoach.packs.loader import load_pack
-    from ilmcoach.packs.names import suggest
-
-    place = Path(given)
-    place = place.parent if place.name == PACK_FILE else place
-    library = _library(folders)
-    if (place / PACK_FILE).is_file():
-        loaded = load_pack(place, _library(folders, place))
-        pack, problems = loaded.pack, loaded.problems
-    elif given in library.ids():
-        pack = library.pack(given)
-        problems = next(one.problems for one in library.entries if one.id == given)
-    else:
-        raise WrongUse(
-            f"There is no pack {given}.", suggest(given, library.ids()) or "See `pack list`."
-        )
-    if pack is None:
-        first = next(one for one in problems if not one.advice)
-        raise IlmcoachError(
-            f"The pack {given} cannot be used yet: {line(str(first))}",
-            "`ilmcoach pack check` names everything that is amiss.",
-        )
-    return pack

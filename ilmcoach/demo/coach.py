@@ -58,7 +58,8 @@ def coach_records(pack: Pack) -> tuple[Record, ...]:
 
 def _sent(question: str) -> str:
     """What was sent, but for the rest of the questions that it could choose from."""
-    data = f"QUESTIONS DATA-5e7a\nQ1: {question}\nDATA-5e7a\n\nNOTE DATA-5e7a\n{_NOTE}\nDATA-5e7a"
+    asked = json.dumps(question, ensure_ascii=False)
+    data = f"QUESTIONS DATA-5e7a\nQ1: {asked}\nDATA-5e7a\n\nNOTE DATA-5e7a\n{_NOTE}\nDATA-5e7a"
     messages = [
         {"role": "system", "content": "Choose questions and reading for a learner's note."},
         {"role": "user", "content": data},

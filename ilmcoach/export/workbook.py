@@ -18,11 +18,12 @@ from .document import (
     Listing,
     Node,
     PageBreak,
-    Paragraph,
     Room,
     Table,
 )
 from .parts.cells import EMPTY
+from .workbook_labels import ENGLISH, Labels, labels_in
+from .workbook_more import beside_the_walks, paragraphs, same_words
 
 ROOM = {
     AnswerKind.SHORT_TEXT: 2,
@@ -36,30 +37,8 @@ ROOM = {
 }
 """How many lines an answer gets."""
 
-EACH = {
-    "findings": "each area that you looked at",
-    "limitations": "each limitation",
-    "chosen limitations": "each limitation that you chose",
-    "goals": "each of your goals",
-    "goals and limitations": "each of your goals and limitations",
-    "open actions": "each action that is still open",
-    "open activities": "each activity that is still open",
-    "activities": "each of your activities",
-    "meetings": "each meeting",
-}
-"""What a stage goes through, by the name of its source (`packs.vocabulary.SOURCES`)."""
-
-WHO = ("Name", "Date")
-COLUMNS = {
-    "text": "What",
-    "due": "By when",
-    "who": "Who",
-    "said": "What they said",
-    "on": "When",
-    "asked_on": "Asked on",
-    "answer": "What they answered",
-}
-"""What a column is called, by the field that a row of a repeated answer fills."""
+EACH = ENGLISH.each
+"""What a stage goes through, in English, by the name of its source."""
 
 SEVERAL = 4
 """How many rows a repeated answer gets."""
@@ -69,85 +48,99 @@ def workbook(walk: Walk, pack: Pack) -> Document:
     """`walk` with every question, nothing answered. A stage that is gone through for several
     things says so and stands once, from a page of its own, to be printed or copied as often as
     needed."""
-    nodes: list[Node] = [Heading(1, walk.title), Table("", WHO, ((EMPTY, EMPTY),))]
-    nodes += _walk(walk, 2)
-    return Document(walk.title, language_of(walk, pack), tuple(nodes))
+    language = language_of(walk, pack)
+    labels = labels_in(language)
+    nodes: list[Node] = [Heading(1, walk.title), Table("", labels.who(), ((EMPTY, EMPTY),))]
+    nodes += _walk(walk, 2, labels)
+    return Document(walk.title, language, tuple(nodes))
 
 
-def whole_workbook(pack: Pack) -> Document:
+def whole_workbook(pack: Pack, *, more: bool = False) -> Document:
     """Every walk of `pack` that suits its programme in one document, each from a page of its own,
-    under a list of contents. Nothing is answered in it: room to write, boxes and empty tables
-    only."""
+    under a list of contents. With `more` its assessments, open questions and reading follow, for
+    a learner who has only the paper. Nothing is answered in it: room to write, boxes and empty
+    tables only."""
+    labels = labels_in(pack.language)
     nodes: list[Node] = [
         Heading(1, pack.title),
-        Cover(tuple(CoverRow(label, "") for label in WHO)),
+        Cover(tuple(CoverRow(label, "") for label in labels.who())),
     ]
     for walk in pack.walks_for_learner():
-        nodes += (PageBreak(), Heading(2, walk.title), *_walk(walk, 3))
+        own = labels_in(language_of(walk, pack))
+        nodes += (PageBreak(), Heading(2, walk.title), *_walk(walk, 3, own))
+    if more:
+        nodes += beside_the_walks(pack, labels)
     return Document(pack.title, pack.language, tuple(nodes), contents=True)
 
 
-def _walk(walk: Walk, level: int) -> Iterator[Node]:
+def _walk(walk: Walk, level: int, labels: Labels) -> Iterator[Node]:
     """What a walk is for and its stages, their headings on `level`."""
-    yield from _paragraphs(walk.about)
+    yield from paragraphs(walk.about)
     for stage in walk.stages:
-        yield from _stage(stage, walk, level)
+        yield from _stage(stage, walk, level, labels)
 
 
-def _stage(stage: Stage, walk: Walk, level: int) -> Iterator[Node]:
+def _stage(stage: Stage, walk: Walk, level: int, labels: Labels) -> Iterator[Node]:
     if stage.each:
         yield PageBreak()
     yield Heading(level, stage.title)
-    yield from _paragraphs(stage.about)
+    yield from paragraphs(stage.about)
     if stage.each:
-        yield Label(f"Fill this part in for {_each(stage, walk)}: copy it as often as you need.")
-        yield Label("This one is about")
+        yield Label(labels.fill_in.format(_each(stage, walk, labels)))
+        yield Label(labels.this_one)
         yield Room(1)
     for step in stage.steps:
-        yield from _step(step, level + 1)
+        yield from _step(step, level + 1, labels)
 
 
-def _each(stage: Stage, walk: Walk) -> str:
-    if stage.each in EACH:
-        return EACH[stage.each]
+def _each(stage: Stage, walk: Walk, labels: Labels) -> str:
+    if stage.each in labels.each:
+        return labels.each[stage.each]
     title = next((one.title for one in walk.steps() if one.id == stage.each), "")
-    return f"each one that you ticked under '{title}'" if title else "each one"
+    return labels.ticked.format(title) if title else labels.each_one
 
 
-def _step(step: Step, level: int) -> Iterator[Node]:
-    yield Heading(level, step.title)
-    yield from _paragraphs(step.ask)
-    yield from _paragraphs(step.hint)
+def _step(step: Step, level: int, labels: Labels) -> Iterator[Node]:
+    ask = " ".join(step.ask.split())
+    if same_words(step.title, ask):
+        yield Heading(level, ask)
+    else:
+        yield Heading(level, step.title)
+        yield from paragraphs(step.ask)
+    yield from paragraphs(step.hint)
     if step.questions:
         yield Listing(tuple(one.text for one in step.questions))
-    yield from _answer(step)
+    yield from _answer(step, labels)
 
 
-def _answer(step: Step) -> Iterator[Node]:
+def _answer(step: Step, labels: Labels) -> Iterator[Node]:
+    scale = step.answer is AnswerKind.SCALE
     match step.answer:
+        case AnswerKind.SCALE if sum(one.label == one.id for one in step.choices) > 1:
+            yield _row_of(tuple(_choice(one, numbered=True) for one in step.choices))
         case AnswerKind.CHOICE | AnswerKind.CHOICES | AnswerKind.SCALE if step.choices:
-            scale = step.answer is AnswerKind.SCALE
             yield Boxes(tuple(Box(_choice(one, numbered=scale)) for one in step.choices))
         case AnswerKind.SCALE:
-            yield Boxes(tuple(Box(str(number)) for number in range(1, 6)))
+            yield _row_of(tuple(str(number) for number in range(1, 6)))
         case AnswerKind.REPEAT:
-            head = tuple(_column(field) for field in step.fills) or (COLUMNS["text"],)
+            fields = tuple(_column(field, labels) for field in step.fills)
+            head = fields or (labels.columns["text"],)
             yield Table("", head, ((EMPTY,) * len(head),) * SEVERAL)
         case _:
             yield Room(ROOM.get(step.answer, 4))
 
 
-def _column(field: str) -> str:
+def _row_of(places: tuple[str, ...]) -> Table:
+    """A scale of plain numbers as a row, with room below each for a cross."""
+    return Table("", places, ((EMPTY,) * len(places),))
+
+
+def _column(field: str, labels: Labels) -> str:
     name = field.partition(".")[2]
-    return COLUMNS.get(name, name.replace("_", " ").strip().capitalize())
+    return labels.columns.get(name, name.replace("_", " ").strip().capitalize())
 
 
 def _choice(one: Choice, *, numbered: bool) -> str:
-    label = f"{one.id} {one.label}" if numbered and one.id.isdigit() else one.label
+    numbered = numbered and one.id.isdigit() and one.label != one.id
+    label = f"{one.id} {one.label}" if numbered else one.label
     return f"{label}: {one.about}" if one.about else label
-
-
-def _paragraphs(text: str) -> Iterator[Node]:
-    for part in text.split("\n\n"):
-        if words := " ".join(part.split()):
-            yield Paragraph(words)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from ilmcoach.export.workbook_more import same_words
 from ilmcoach.packs.drafting import read_draft
 from ilmcoach.packs.model import (
     AnswerKind,
@@ -216,9 +217,12 @@ class _Shown:
             yield from self._step(step)
 
     def _step(self, one: Step) -> Iterator[str]:
-        yield from lay(self._titled(one.title, one.id), WIDTH, _IN * 2)
         inside = _IN * 3
-        yield from lay(one.ask, WIDTH, inside)
+        if same_words(one.title, clean_line(one.ask)):
+            yield from lay(self._titled(one.ask, one.id), WIDTH, _IN * 2)
+        else:
+            yield from lay(self._titled(one.title, one.id), WIDTH, _IN * 2)
+            yield from lay(one.ask, WIDTH, inside)
         yield from lay(one.hint, WIDTH, inside)
         for choice in one.choices:
             label = f"{choice.label}: {choice.about}" if choice.about else choice.label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import fill
 
-from . import limits
+from . import building, crowding, limits
 from .defined import KINDS
 from .defined.names import ANSWERS, ROLES, SOURCES, TEST_CODES
 from .defined.records import FIELDS as MEANINGS
@@ -130,7 +130,9 @@ def _limits() -> str:
         f"{limits.FILES} files, folders {limits.FOLDER_DEPTH} deep, "
         f"{limits.PACK_BYTES // 1024**2} MB in all; in a file {limits.FILE_BYTES // 1024} KB, "
         f"{limits.HEADINGS} headings of {limits.HEADING_CHARS} signs each, {limits.LIST_ITEMS} "
-        f"items in a list and {limits.TABLE_ROWS} rows in a table. Files called README.md, hidden "
+        f"items in a list, {limits.TABLE_ROWS} rows in a table and {crowding.PAGE:,} of the signs that "
+        f"mean something in Markdown. It may use {limits.USES} packs, and {building.DEEPEST} may "
+        "build on each other in a row. Files called README.md, hidden "
         "ones and all that do not end in `.md` are left alone: README.md is the place for notes "
         "to colleagues."
     )
