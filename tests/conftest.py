@@ -25,3 +25,9 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The long ones first, so that no worker is left alone with one at the end."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes made at the start (a Word file, a PDF) hold the time, so that workers would not agree
+    on the names of the tests; nor can anybody read them."""
+    return argname if isinstance(val, bytes) else None

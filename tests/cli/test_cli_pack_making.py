@@ -94,3 +94,32 @@ def test_a_broken_pack_is_not_shown_and_says_where(run: Run, tmp_path: Path) -> 
     told = run("pack", "show", str(tmp_path))
     assert told.code == 1
     assert "pack.md:2" in told.err
+
+
+def test_a_pack_in_one_file_is_shown_and_printed_as_it_is(run: Run, tmp_path: Path) -> None:
+    run("pack", "new", "Night shift", "--into", str(tmp_path))
+    box = tmp_path / "night-shift.zip"
+    assert run("pack", "build", str(tmp_path / "night-shift"), "--out", str(box)).code == 0
+    for own in ([], ["--own"]):
+        shown = run("pack", "show", str(box), *own)
+        assert shown.code == 0
+        assert "Which moment of this week" in shown.out
+    book = tmp_path / "book.html"
+    assert run("pack", "workbook", str(box), "--out", str(book)).code == 0
+    assert "Which moment of this week" in book.read_text(encoding="utf-8")
+    (tmp_path / "broken.zip").write_bytes(b"PK")
+    assert run("pack", "show", str(tmp_path / "broken.zip")).code == 1
+
+
+def test_a_pack_without_guided_questions_is_printed_with_all_the_rest(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "pack.md").write_text("---\nid: p\ntitle: P\n---\n", encoding="utf-8")
+    asked = "---\nkind: questions\nid: q\ntitle: Q\n---\n\n## Handover\n\n- Who hears last?\n"
+    (tmp_path / "questions.md").write_text(asked, encoding="utf-8")
+    book = tmp_path / "book.md"
+    refused = run("pack", "workbook", str(tmp_path), "--out", str(book))
+    assert refused.code == 1
+    assert "--all" in refused.err
+    assert run("pack", "workbook", str(tmp_path), "--all", "--out", str(book)).code == 0
+    assert "Who hears last?" in book.read_text(encoding="utf-8")

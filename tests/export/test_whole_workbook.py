@@ -9,13 +9,14 @@ from pathlib import Path
 import docx
 import pytest
 
-from ilmcoach.export.document import Boxes, PageBreak, Room, Table
+from ilmcoach.export.document import Boxes, Listing, PageBreak, Room, Table
 from ilmcoach.export.html import to_html
 from ilmcoach.export.word import to_word
 from ilmcoach.export.workbook import whole_workbook
+from ilmcoach.export.workbook_labels import ENGLISH, labels_in
 from ilmcoach.packs.bundled import bundled_folder
 from ilmcoach.packs.library import Library
-from ilmcoach.packs.model import AnswerKind, Pack, Stage, Step, Walk
+from ilmcoach.packs.model import AnswerKind, Choice, Pack, Stage, Step, Walk
 
 BUNDLED = Library.find([bundled_folder()])
 MADE = datetime(2026, 12, 3, 9, 30, tzinfo=UTC)
@@ -73,3 +74,80 @@ def test_a_repeated_answer_has_the_columns_that_it_fills() -> None:
     assert isinstance(table, Table)
     assert table.head == ("Who", "What they said", "When")
     assert all(len(row) == 3 for row in table.rows)
+
+
+def alone(*steps: Step, language: str = "en", each: str = "") -> Pack:
+    """A pack of one walk with these steps in one stage."""
+    walk = Walk("w", "W", (Stage("g", "G", steps, each=each),))
+    return Pack("p", "P", Path(), language=language, walks=(walk,))
+
+
+def test_a_question_that_is_its_own_title_is_printed_once() -> None:
+    steps = (
+        Step("a", "Who was there", "Who was there?", AnswerKind.LONG_TEXT),
+        Step("b", "What had been agreed …", "What had been agreed before?", AnswerKind.DATE),
+        Step("c", "The place", "Where was it?", AnswerKind.SHORT_TEXT),
+    )
+    said = [text for node in whole_workbook(alone(*steps)).nodes for text in node.ours()]
+    assert said[-4:] == [
+        "Who was there?",
+        "What had been agreed before?",
+        "The place",
+        "Where was it?",
+    ]
+
+
+def test_a_scale_of_plain_numbers_is_a_row_to_cross() -> None:
+    places = tuple(Choice(str(n), f"{n}" if n in (2, 3, 4) else "end") for n in range(1, 6))
+    named = tuple(Choice(str(n), f"word {n}") for n in range(1, 4))
+    steps = (
+        Step("a", "A", "How?", AnswerKind.SCALE, choices=places),
+        Step("b", "B", "How?", AnswerKind.SCALE),
+        Step("c", "C", "How?", AnswerKind.SCALE, choices=named),
+    )
+    nodes = whole_workbook(alone(*steps)).nodes
+    heads = [one.head for one in nodes if isinstance(one, Table)]
+    assert heads == [("1 end", "2", "3", "4", "5 end"), ("1", "2", "3", "4", "5")]
+    (boxes,) = (one for one in nodes if isinstance(one, Boxes))
+    assert [one.label for one in boxes.boxes] == ["1 word 1", "2 word 2", "3 word 3"]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "goals"),
+    [
+        ("en-GB", "Name", "each of your goals"),
+        ("fr", "Nom", "chaque objectif"),
+        ("cy", "Enw", "pob nod"),
+    ],
+)
+def test_labels_are_in_the_language_of_the_pack(language: str, name: str, goals: str) -> None:
+    step = Step("a", "A", "?", AnswerKind.REPEAT, fills=("feedback.who",))
+    document = whole_workbook(alone(step, language=language, each="goals"))
+    said = [text for node in document.nodes for text in node.ours()]
+    assert name in said
+    assert any(goals in text for text in said)
+    if language != "en-GB":
+        assert not {"Name", "Who", "This one is about"} & set(said)
+
+
+def test_every_language_has_every_label() -> None:
+    for language in ("fr", "cy"):
+        ours = labels_in(language)
+        assert ours.each.keys() == ENGLISH.each.keys()
+        assert ours.columns.keys() == ENGLISH.columns.keys()
+        assert ours.fill_in.count("{}") == ours.ticked.count("{}") == 1
+        assert ours.words.count("{}") == 2
+    assert labels_in("xx") is ENGLISH
+
+
+def test_one_who_has_only_the_paper_gets_task_questions_and_reading_too() -> None:
+    pack = load("level-3-award")
+    nodes = whole_workbook(pack, more=True).nodes
+    short = whole_workbook(pack).nodes
+    assert nodes[: len(short)] == short
+    said = {text for node in nodes[len(short) :] for text in node.ours()}
+    (task,) = pack.assessments
+    assert {section.title for section in task.sections} <= said
+    listed = {text for node in nodes if isinstance(node, Listing) for text in node.items}
+    assert {one.text for bank in pack.banks for one in bank.questions} <= listed
+    assert {" ".join(one.citation.split()) for one in pack.readings} <= said

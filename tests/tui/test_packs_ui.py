@@ -111,8 +111,12 @@ def sent(folder: Path, data: bytes, name: str = "from my tutor.zip") -> Path:
 
 
 def flat(app: IlmcoachApp) -> str:
-    """What is on the screen, with no line ends and frames in it."""
-    return " ".join(screen_text(app).translate(dict.fromkeys(map(ord, "│"), " ")).split())
+    """What is on the screen, or in the window in front, with no line ends and frames in it."""
+    lines = screen_text(app).split("\n")
+    for window in app.screen.query("#window"):
+        across = slice(window.region.x, window.region.right)
+        lines = [line[across] for line in lines[window.region.y : window.region.bottom]]
+    return " ".join(" ".join(lines).replace("│", " ").split())
 
 
 async def by_palette(pilot: Pilot[None], name: str) -> None:
