@@ -32,6 +32,10 @@ from .word_tables import lines_of, write_fields, write_table
 from .word_xml import element, place, properties
 
 
+_TOGETHER = 3
+"""How many lines to write on stay together on a page, where there are so many."""
+
+
 def write_node(paper: Paper, node: Node) -> None:
     """Writes `node` on `paper`."""
     for kind, write in _WRITERS:
@@ -98,8 +102,11 @@ def _references(paper: Paper, node: References) -> None:
 
 
 def _room(paper: Paper, node: Room) -> None:
-    for _ in range(node.lines):
-        paper.paragraph("Writing Line")
+    for left in range(node.lines, 0, -1):
+        line = paper.paragraph("Writing Line")
+        # No line to write on stands alone, neither at the foot of a page nor on top of the next.
+        if 1 < left <= _TOGETHER or node.lines - left < _TOGETHER - 1 < node.lines - 1:
+            place(properties(line), element("keepNext"))
 
 
 def _boxes(paper: Paper, node: Boxes) -> None:

@@ -131,6 +131,9 @@ def _widths(rows: Sequence[Sequence[Filling]], room: int) -> list[int]:
     for column in zip(*rows, strict=True):
         lines = [line for filling in column for line in map(text_of, filling)]
         word = max((len(word) for line in lines for word in line.split()), default=1)
+        # The head is in bold: a capital W or M is as wide as two letters there.
+        head = (word for line in map(text_of, column[0]) for word in line.split())
+        word = max(word, *(len(one) + 1 for one in head), 1)
         least.append(min(word, 24) * _SIGN + CELL_SIDES)
         to_fill = not any(column[1:])
         longest = max((*map(len, lines), _NAME if to_fill else 1))

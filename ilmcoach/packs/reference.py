@@ -130,9 +130,9 @@ def _limits() -> str:
         f"{limits.FILES} files, folders {limits.FOLDER_DEPTH} deep, "
         f"{limits.PACK_BYTES // 1024**2} MB in all; in a file {limits.FILE_BYTES // 1024} KB, "
         f"{limits.HEADINGS} headings of {limits.HEADING_CHARS} signs each, {limits.LIST_ITEMS} "
-        f"items in a list, {limits.TABLE_ROWS} rows in a table and {crowding.PAGE:,} of the signs that "
-        f"mean something in Markdown. It may use {limits.USES} packs, and {building.DEEPEST} may "
-        "build on each other in a row. Files called README.md, hidden "
+        f"items in a list, {limits.TABLE_ROWS} rows in a table and {crowding.PAGE:,} of the "
+        f"signs that mean something in Markdown. It may use {limits.USES} packs, and "
+        f"{building.DEEPEST} may build on each other in a row. Files called README.md, hidden "
         "ones and all that do not end in `.md` are left alone: README.md is the place for notes "
         "to colleagues."
     )
