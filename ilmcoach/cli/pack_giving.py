@@ -63,13 +63,18 @@ def run_build(arguments: Namespace, folders: Folders) -> int:
     out = Path(arguments.out) if arguments.out else folder.parent / built.name
     if out.is_dir():
         out /= built.name
-    if out.is_file() and not arguments.yes and not agreed(f"Replace {out}?"):
-        say("Nothing was changed.")
-        return 1
+    if out.is_file() and not _same(out, built.data):
+        if out.name == built.name:
+            _tell_of_version(built)
+        if not arguments.yes and not agreed(f"Replace {out}?"):
+            say("Nothing was changed.")
+            return 1
     written = write_file(folders, RealDisk(), out, built.data, force=True)
     say(f"Built: {written}")
     say(f"{counted(built.files, 'file')}, {counted(len(built.data), 'byte')}")
     say(f"SHA-256: {built.sha256}")
+    if built.readme:
+        say("README.md goes along with it: let nothing stand there that is only for you.")
     _tell_needs(built)
     return 0
 
@@ -129,6 +134,29 @@ def run_remove(arguments: Namespace, folders: Folders) -> int:
     if leaving.behind:
         say(f"The pack '{leaving.id}' that comes with ilmcoach is used again.")
     return 0
+
+
+def _same(file: Path, data: bytes) -> bool:
+    """True if `file` holds just `data` already, so that nothing would be lost."""
+    try:
+        return file.stat().st_size == len(data) and file.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _tell_of_version(built: Built) -> None:
+    """Says that a file that may be with learners already would get another of the same name."""
+    version = built.pack.version if built.pack else ""
+    if version:
+        complain(
+            f"There is a file of version {version} already, and something else is in it.",
+            "If learners have it, raise `version` in pack.md first.",
+        )
+    else:
+        complain(
+            "There is a file of this name already, and something else is in it.",
+            "Add a `version` to pack.md, so that learners can tell the two apart.",
+        )
 
 
 def _tell_problems(built: Built, folder: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from docx.oxml.ns import qn
 
 from ilmcoach.dates import say_day
 from ilmcoach.text import clean, clean_line
@@ -29,11 +31,16 @@ from .word_blocks import write_blocks
 from .word_looks import WIDTH
 from .word_paper import Paper
 from .word_tables import lines_of, write_fields, write_table
-from .word_xml import element, place, properties
+from .word_xml import Element, element, place, properties
 
-
-_TOGETHER = 3
+_FEW = 3
 """How many lines to write on stay together on a page, where there are so many."""
+
+_ASKED = 6
+"""How many paragraphs a question and what stands with it have, as a rule (practice)."""
+
+_ASKING = ("Label", "Body Text", "List Bullet")
+"""The styles of a question and of what stands with it, below its heading."""
 
 
 def write_node(paper: Paper, node: Node) -> None:
@@ -102,17 +109,33 @@ def _references(paper: Paper, node: References) -> None:
 
 
 def _room(paper: Paper, node: Room) -> None:
-    for left in range(node.lines, 0, -1):
-        line = paper.paragraph("Writing Line")
-        # No line to write on stands alone, neither at the foot of a page nor on top of the next.
-        if 1 < left <= _TOGETHER or node.lines - left < _TOGETHER - 1 < node.lines - 1:
-            place(properties(line), element("keepNext"))
+    _together(paper, [paper.paragraph("Writing Line") for _ in range(node.lines)])
 
 
 def _boxes(paper: Paper, node: Boxes) -> None:
+    lines = []
     for box in node.boxes:
         mark = "☒" if box.ticked else "☐"
-        paper.paragraph("Tick Box", (Span(f"{mark}\t{clean_line(box.label)}"),))
+        lines.append(paper.paragraph("Tick Box", (Span(f"{mark}\t{clean_line(box.label)}"),)))
+    _together(paper, lines)
+
+
+def _together(paper: Paper, lines: Sequence[Element]) -> None:
+    """Keeps lines that are filled in by hand on one page with what is asked before them; of many
+    only the first and the last few, so that none stands alone."""
+    kept = [*lines[: _FEW - 1], *lines[-_FEW:-1]]
+    asking = {paper.ids[one] for one in _ASKING}
+    before = lines[0].getprevious() if lines else None
+    for _ in range(_ASKED):
+        style = None if before is None else before.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        if before is None or style is None or style.get(qn("w:val")) not in asking:
+            break
+        kept.append(before)
+        before = before.getprevious()
+    for one in kept:
+        props = properties(one)
+        if one is not lines[-1] and props.find(qn("w:keepNext")) is None:
+            place(props, element("keepNext"))
 
 
 def _page_break(paper: Paper, _: PageBreak) -> None:

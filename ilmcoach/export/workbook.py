@@ -40,6 +40,9 @@ ROOM = {
 EACH = ENGLISH.each
 """What a stage goes through, in English, by the name of its source."""
 
+_SHORT = 18
+"""How long the head of a narrow column may be, in characters."""
+
 SEVERAL = 4
 """How many rows a repeated answer gets."""
 
@@ -116,7 +119,7 @@ def _step(step: Step, level: int, labels: Labels) -> Iterator[Node]:
 def _answer(step: Step, labels: Labels) -> Iterator[Node]:
     scale = step.answer is AnswerKind.SCALE
     match step.answer:
-        case AnswerKind.SCALE if sum(one.label == one.id for one in step.choices) > 1:
+        case AnswerKind.SCALE if _is_short(step.choices):
             yield _row_of(tuple(_choice(one, numbered=True) for one in step.choices))
         case AnswerKind.CHOICE | AnswerKind.CHOICES | AnswerKind.SCALE if step.choices:
             yield Boxes(tuple(Box(_choice(one, numbered=scale)) for one in step.choices))
@@ -128,6 +131,12 @@ def _answer(step: Step, labels: Labels) -> Iterator[Node]:
             yield Table("", head, ((EMPTY,) * len(head),) * SEVERAL)
         case _:
             yield Room(ROOM.get(step.answer, 4))
+
+
+def _is_short(choices: tuple[Choice, ...]) -> bool:
+    """True for a scale of numbers, with few words at most beside some of them."""
+    plain = sum(one.label == one.id for one in choices) > 1
+    return plain and all(len(_choice(one, numbered=True)) <= _SHORT for one in choices)
 
 
 def _row_of(places: tuple[str, ...]) -> Table:

@@ -17,7 +17,7 @@ from ilmcoach.packs.model import Pack, Problem
 
 from . import manifest as manifests
 from .entry_names import is_reserved, wrong_names
-from .pages import Pages, pages_of
+from .pages import README, Pages, pages_of
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The first that a zip can tell: when a pack was built is no part of it."""
@@ -29,8 +29,8 @@ _VERSION_CHARS = 40
 
 class Built(Struct, frozen=True):
     """A pack as one file: the name it should have, its bytes (empty where a problem is more than
-    advice), the SHA-256 of those in hexadecimal, how many files of the pack are in it, and what
-    was found in checking it."""
+    advice), the SHA-256 of those in hexadecimal, how many files of the pack are in it, what was
+    found in checking it, and whether a README.md goes along."""
 
     pack: Pack | None
     name: str
@@ -38,6 +38,7 @@ class Built(Struct, frozen=True):
     sha256: str
     files: int
     problems: tuple[Problem, ...]
+    readme: bool = False
 
 
 def build(folder: Path, library: Library) -> Built:
@@ -55,7 +56,8 @@ def build(folder: Path, library: Library) -> Built:
         return Built(loaded.pack, "", b"", "", len(pages), problems)
     data = zipped(loaded.pack, pages)
     sha256 = manifests.sum_of(data).sha256
-    return Built(loaded.pack, file_name(loaded.pack), data, sha256, len(pages), problems)
+    readme = README in pages
+    return Built(loaded.pack, file_name(loaded.pack), data, sha256, len(pages), problems, readme)
 
 
 def zipped(pack: Pack, pages: Pages) -> bytes:

@@ -185,7 +185,8 @@ class _Shown:
     def _criterion(self, one: Criterion) -> str:
         words = ": ".join(part for part in (one.verb, one.asks) if part)
         same = one.label == f"{one.verb} {one.asks}".strip()
-        return self._titled(words if same else f"{one.label} {words}", one.id)
+        named = f"{one.label} {words}" if one.verb else f"{one.label}: {words}"
+        return self._titled(words if same else named, one.id)
 
     def _walk(self, one: Walk) -> Iterator[str]:
         title = self._titled(one.title, one.id)
@@ -226,8 +227,12 @@ class _Shown:
         yield from lay(one.hint, WIDTH, inside)
         for choice in one.choices:
             label = f"{choice.label}: {choice.about}" if choice.about else choice.label
-            box = f"({choice.id}) " if self._ids or one.answer is AnswerKind.SCALE else "( ) "
-            yield from lay(label, WIDTH, f"{inside}{box}")
+            named = self._ids or one.answer is AnswerKind.SCALE
+            if named and choice.label == choice.id:
+                yield from lay(f"({choice.id}) {choice.about}".strip(), WIDTH, inside)
+            else:
+                box = f"({choice.id}) " if named else "( ) "
+                yield from lay(label, WIDTH, f"{inside}{box}")
         for question in one.questions:
             yield from lay(question.text, WIDTH, f"{inside}- ")
         known = ((name, self._whole.criterion(name)) for name in one.criteria)

@@ -47,7 +47,7 @@ def read_draft(folder: Path) -> Draft:
     draft = Draft(folder)
     sources, problems = read_folder(folder)
     draft.problems.extend(problems)
-    draft.unread = bool(problems)
+    draft.unread = not all(one.advice for one in problems)
     parser = page_parser()
     for source in sources:
         read_source(parser, source, draft)
@@ -78,7 +78,7 @@ def _kind(source: Source, page: Page, report: Report) -> str:
         if is_pack_file and (page.front or not source.text.strip()):
             return "pack"
         if not page.front and not report.problems and source.text.startswith("---\n"):
-            what = "The front matter does not end."
+            what = "The keys at the top of the file do not end."
             report.error(1, what, "Put a line of --- after the last key.")
         elif not page.front and not report.problems:
             what = "The file does not begin with a line --- and the keys after it."

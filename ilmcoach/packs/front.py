@@ -20,7 +20,11 @@ from .report import Report
 WIDE_COLON = re.compile(r"^([ ]*\w[\w \-]{0,30}?)[ ]*[：∶﹕][ ]*", re.MULTILINE)
 NO_SPACE = re.compile(r"^([A-Za-z][A-Za-z _\-]{0,30}):(?=[^\s:/])", re.MULTILINE)
 SIMPLE = re.compile(r"^([A-Za-z][\w \-]{0,30}):[ ]*(.*)$")
-QUOTE_IT = "Put what stands after the colon between double quotes."
+COLON_INSIDE = re.compile(r":(?:[ ]|$)")
+COMMENT = re.compile(r"[ ]#")
+NOT_PLAIN = frozenset("\"'[]{}|>&*!%@`#,?-")
+"""What YAML reads as more than words at the beginning of a value."""
+QUOTE_IT = "Put what stands after the colon between double quotes"
 MOST_WORDS = 100
 FLAT = "Write `key: value`, one a line; a list as `key: one, two`."
 
@@ -36,6 +40,7 @@ def read_front(text: str, line: int, report: Report) -> tuple[Pair, ...]:
         return ()
     text = text.replace("\t", " ").replace("\N{NO-BREAK SPACE}", " ")
     text = NO_SPACE.sub(r"\1: ", WIDE_COLON.sub(r"\1: ", text))
+    text = "\n".join(map(_with_its_colons, text.split("\n")))
 
     from ruamel.yaml.error import YAMLError
 
@@ -48,7 +53,9 @@ def read_front(text: str, line: int, report: Report) -> tuple[Pair, ...]:
             mark = getattr(error, "context_mark", None) or mark
         at = line + (mark.line if mark is not None else 0)
         last = line + text.count("\n")
-        report.error(min(at, last), "This line is no `key: value` that can be read.", QUOTE_IT)
+        at = min(at, last)
+        mend = _quoted(text.split("\n")[at - line])
+        report.error(at, "This line is no `key: value` that can be read.", mend)
         return _line_by_line(text, line)
 
 
@@ -138,6 +145,27 @@ class _Walk:
 
 def _value(text: str) -> str:
     return unquoted(clean(text).strip())
+
+
+def _with_its_colons(line: str) -> str:
+    """A line whose value holds a colon of its own, as titles do (`title: Part one: asking`), with
+    quotes around the value: to YAML such a line is broken, to its writer it is plain."""
+    found = SIMPLE.match(line)
+    if found is None:
+        return line
+    key, value = found[1], COMMENT.split(found[2], maxsplit=1)[0].strip()
+    if not value or value[0] in NOT_PLAIN or not COLON_INSIDE.search(value):
+        return line
+    within = value.replace("'", "''")
+    return f"{key}: '{within}'"
+
+
+def _quoted(line: str) -> str:
+    """How to mend a line that can't be read: itself with quotes, where it has none yet."""
+    found = SIMPLE.match(line)
+    if found is None or '"' in line or not found[2].strip():
+        return f"{QUOTE_IT}."
+    return f'{QUOTE_IT}: `{found[1]}: "{shown(found[2].strip())}"`.'
 
 
 def _line_by_line(text: str, line: int) -> tuple[Pair, ...]:

@@ -134,7 +134,7 @@ def _limits() -> str:
         f"signs that mean something in Markdown. It may use {limits.USES} packs, and "
         f"{building.DEEPEST} may build on each other in a row. Files called README.md, hidden "
         "ones and all that do not end in `.md` are left alone: README.md is the place for notes "
-        "to colleagues."
+        "to colleagues. It goes along in the file that `pack build` makes."
     )
     return "\n".join(["### How much a pack may hold", "", _wrapped(text)])
 

@@ -58,8 +58,19 @@ def test_building_again_gives_the_same_and_asks_before_it_replaces(
     built.write_bytes(b"mine")
     asked = run("pack", "build", str(friday))
     assert (asked.code, built.read_bytes()) == (2, b"mine")
+    assert "a file of version 1.0 already, and something else is in it" in asked.err
     assert run("pack", "build", str(friday), "--yes").out == first
     assert built.read_bytes() == data
+
+    again = run("pack", "build", str(friday))
+    assert (again.code, again.out) == (0, first)
+    assert "version 1.0 already" not in again.err
+
+
+def test_building_says_that_the_readme_goes_along(run: Run, friday: Path) -> None:
+    assert "README.md goes along with it" in run("pack", "build", str(friday)).out
+    (friday / "README.md").unlink()
+    assert "README.md" not in run("pack", "build", str(friday), "--yes").out
 
 
 def test_nothing_is_built_of_a_pack_with_a_problem_or_through_a_link(

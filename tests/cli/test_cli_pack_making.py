@@ -17,6 +17,7 @@ def brief(tmp_path: Path) -> Path:
     file.add_heading("Nights [/red]", 0)
     file.add_heading("Before your shift", 1)
     file.add_paragraph("Who is on tonight?")
+    file.add_paragraph("How awake are you? ☐ 1 ☐ 2 ☐ 3")
     file.add_heading("House rules", 1)
     file.add_paragraph("No phones.")
     path = tmp_path / "brief.docx"
@@ -56,7 +57,10 @@ def test_a_pack_made_of_word_comes_with_its_report(run: Run, tmp_path: Path, bri
     folder = tmp_path / "nights"
     assert "No phones." in (folder / "README.md").read_text(encoding="utf-8")
     assert "Our own centre only" in (folder / "pack.md").read_text(encoding="utf-8")
-    assert "Who is on tonight?" in run("pack", "show", str(folder)).out
+    shown = run("pack", "show", str(folder)).out
+    assert "Who is on tonight" in shown
+    assert shown.count("Who is on tonight") == 1
+    assert "      (1)\n      (2)\n      (3)\n" in shown
     assert run("pack", "check", str(folder)).code == 0
 
 

@@ -98,18 +98,23 @@ def test_a_question_that_is_its_own_title_is_printed_once() -> None:
 
 
 def test_a_scale_of_plain_numbers_is_a_row_to_cross() -> None:
-    places = tuple(Choice(str(n), f"{n}" if n in (2, 3, 4) else "end") for n in range(1, 6))
+    places = (Choice("1", "1", "never"), *(Choice(n, n) for n in "234"), Choice("5", "always"))
+    long = (Choice("1", "1", "never, as far as I know"), Choice("2", "2"), Choice("3", "3"))
     named = tuple(Choice(str(n), f"word {n}") for n in range(1, 4))
     steps = (
         Step("a", "A", "How?", AnswerKind.SCALE, choices=places),
         Step("b", "B", "How?", AnswerKind.SCALE),
         Step("c", "C", "How?", AnswerKind.SCALE, choices=named),
+        Step("d", "D", "How?", AnswerKind.SCALE, choices=long),
     )
     nodes = whole_workbook(alone(*steps)).nodes
     heads = [one.head for one in nodes if isinstance(one, Table)]
-    assert heads == [("1 end", "2", "3", "4", "5 end"), ("1", "2", "3", "4", "5")]
-    (boxes,) = (one for one in nodes if isinstance(one, Boxes))
-    assert [one.label for one in boxes.boxes] == ["1 word 1", "2 word 2", "3 word 3"]
+    assert heads == [("1: never", "2", "3", "4", "5 always"), ("1", "2", "3", "4", "5")]
+    listed = [[one.label for one in node.boxes] for node in nodes if isinstance(node, Boxes)]
+    assert listed == [
+        ["1 word 1", "2 word 2", "3 word 3"],
+        ["1: never, as far as I know", "2", "3"],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -151,3 +156,17 @@ def test_one_who_has_only_the_paper_gets_task_questions_and_reading_too() -> Non
     listed = {text for node in nodes if isinstance(node, Listing) for text in node.items}
     assert {one.text for bank in pack.banks for one in bank.questions} <= listed
     assert {" ".join(one.citation.split()) for one in pack.readings} <= said
+
+
+def test_lines_to_write_on_stay_with_their_question() -> None:
+    steps = tuple(
+        Step(name, name, f"What of {name}?", AnswerKind.LONG_TEXT, hint="A hint.") for name in "ab"
+    )
+    file = docx.Document(BytesIO(to_word(whole_workbook(alone(*steps)), made=MADE)))
+    lines = [(one.style.name if one.style else "", one) for one in file.paragraphs]
+    after = [one for name, one in lines if name == "Writing Line"]
+    kept = [bool(one.paragraph_format.keep_with_next) for one in after]
+    assert kept == [True, True, False, False, False, True, True, False] * 2
+    asked = [one for name, one in lines if one.text.startswith(("What of", "A hint"))]
+    assert len(asked) == 4
+    assert all(one.paragraph_format.keep_with_next for one in asked)

@@ -95,8 +95,8 @@ def test_a_table_of_scores_asks_what_its_head_begins(tmp_path: Path) -> None:
     made = steps(tmp_path, table)
     assert [one.ask for one in made] == ["How well did I listen?", "How well did I say what I saw?"]
     assert {one.answer for one in made} == {AnswerKind.SCALE}
-    labels = [one.label for one in made[0].choices]
-    assert labels == ["not at all", "2", "3", "4", "very well"]
+    labels = [(one.label, one.about) for one in made[0].choices]
+    assert labels == [("1", "not at all"), *((n, "") for n in "234"), ("5", "very well")]
 
 
 @pytest.mark.parametrize("tick", ["", "☐"])

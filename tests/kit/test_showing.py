@@ -14,11 +14,14 @@ from ilmcoach.packs.model import (
     AnswerKind,
     Bank,
     Choice,
+    Criterion,
+    Outcome,
     Pack,
     Question,
     Reading,
     Stage,
     Step,
+    Unit,
     Walk,
 )
 
@@ -40,6 +43,13 @@ def test_everything_of_a_bundled_pack_is_shown(pack_id: str) -> None:
         assert " ".join(said.split()) in text
     places = [text.index(" ".join(one.split())) for one in asked[:3]]
     assert places == sorted(places)
+
+
+def test_a_criterion_without_a_verb_is_set_apart_from_its_label() -> None:
+    criterion = Criterion("u/heard", "What I heard", "", "what people on your shift need")
+    unit = Unit("u", "Listening", outcomes=(Outcome("1", "One", (criterion,)),))
+    pack = Pack("p", "P", Path(), units=(unit,))
+    assert "  - What I heard: what people on your shift need [u/heard]" in show_pack(pack)
 
 
 def test_only_its_own_part_and_no_ids_where_they_are_not_wanted() -> None:

@@ -115,6 +115,26 @@ def test_a_field_may_be_written_without_the_underscore(tmp_path: Path) -> None:
     assert loaded.pack.walks[0].stages[0].steps[0].fills == ("goal.if_",)
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Reflecting: five accounts", "Reflecting: five accounts"),
+        ("It’s the tutor's: one: two  # mine", "It’s the tutor's: one: two"),
+        ("“Reflecting: five”", "Reflecting: five"),
+        ("Ends in a colon:", "Ends in a colon:"),
+        ('"Between quotes: it was so"', "Between quotes: it was so"),
+        ("At 10:30", "At 10:30"),
+    ],
+)
+def test_a_title_may_hold_a_colon(tmp_path: Path, written: str, title: str) -> None:
+    loaded = load_file(
+        tmp_path, TASK.format(front="", keys="`id: one`").replace("T\n", f"{written}\n", 1), uses=""
+    )
+    assert loaded.problems == ()
+    assert loaded.pack is not None
+    assert loaded.pack.assessments[0].title == title
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_windows_line_ends_and_byte_order_marks_keep_the_line_numbers(

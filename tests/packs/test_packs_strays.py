@@ -53,3 +53,14 @@ def test_a_file_that_was_not_read_is_named(tmp_path: Path, name: str) -> None:
     (found,) = check(pack(tmp_path, **{name: "words"}))
     assert (found.file, found.advice) == (name, True)
     assert ".md" in found.mend
+
+
+def test_what_stands_in_a_file_that_was_not_read_is_missed(tmp_path: Path) -> None:
+    files = {
+        "programme.md": "---\nkind: programme\ntitle: P\n---\n",
+        "task.md": "---\nkind: assessment\nid: t\ntitle: T\nunits: u\n---\n\n## A\n\n`id: a`\n",
+        "unit.md.txt": "---\nkind: unit\nid: u\ntitle: U\n---\n",
+    }
+    found = check(pack(tmp_path, **files))
+    assert [(one.file, one.advice) for one in found] == [("task.md", False), ("unit.md.txt", True)]
+    assert found[0].what == "There is no unit 'u'."

@@ -140,10 +140,8 @@ async def settle(pilot: Pilot[None]) -> None:
 def _due(app: IlmcoachApp) -> list[Callable[[], object]]:
     """What the app puts off to the end of the frame, which would be nothing but waiting; and that
     a button which was pressed takes another press, as it does after a fifth of a second."""
+    due: list[Callable[[], object]] = []
     screen = app.screen
-    due: list[Callable[[], object]] = [
-        partial(button.remove_class, "-active") for button in screen.query("Button.-active")
-    ]
     if app._resize_timer:
         due.append(app._check_resize)
     if app.animator._animations:
@@ -157,7 +155,8 @@ def _due(app: IlmcoachApp) -> list[Callable[[], object]]:
         or screen._callbacks
     ):
         due.append(screen._on_timer_update)
-    return due
+    pressed = () if due else screen.query("Button.-active")
+    return due or [partial(button.remove_class, "-active") for button in pressed]
 
 
 async def handled() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual import events
 from textual.app import App, ComposeResult
+from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
@@ -195,3 +196,12 @@ def words_in(pilot: Pilot[None]) -> str:
     field = pilot.app.screen.query("TextArea, Line").first()
     assert isinstance(field, TextArea | Line)
     return field.text if isinstance(field, TextArea) else field.value
+
+
+async def test_an_editor_that_is_gone_may_be_drawn_once_more() -> None:
+    async with Bench(lambda: Editor(SHORT)).run_test(size=(24, 9)) as pilot:
+        gone = area(pilot)
+        assert any(line.text.strip() for line in gone.render_lines(Region(0, 0, 20, 3)))
+        await gone.remove()
+        lines = gone.render_lines(Region(0, 0, 20, 3))
+        assert [line.text for line in lines] == [" " * 20] * 3

@@ -171,7 +171,7 @@ def _follow(numbers: Sequence[int]) -> bool:
 
 
 def _scale(places: Sequence[str], ends: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple((one, ends.get(one, one)) for one in places)
+    return tuple((one, f"{one}: {ends[one]}" if one in ends else one) for one in places)
 
 
 def _ends(blocks: Iterable[Words | Grid]) -> dict[str, str]:

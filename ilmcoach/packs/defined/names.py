@@ -19,7 +19,8 @@ ANSWERS: Mapping[AnswerKind, str] = {
     AnswerKind.PEOPLE: "names, offered from those they have written down",
     AnswerKind.LINK: "one of their own records; needs `source`",
     AnswerKind.LINKS: "several of their own records; needs `source`",
-    AnswerKind.REPEAT: "rows, as many as they like, each a record; needs `fills`",
+    AnswerKind.REPEAT: "rows, as many as they like, each a record: what was agreed at a "
+    "meeting, or feedback; needs `fills`",
 }
 """What a learner gives, for every kind of answer."""
 

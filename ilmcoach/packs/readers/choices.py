@@ -18,9 +18,16 @@ RATINGS = range(1, 6)
 
 
 def read_choices(
-    desk: Desk, found: tuple[Item, ...], answer: AnswerKind, fills: tuple[str, ...], line: int
+    desk: Desk,
+    found: tuple[Item, ...],
+    answer: AnswerKind,
+    fills: tuple[str, ...],
+    line: int,
+    *,
+    strays: bool = False,
 ) -> tuple[Choice, ...]:
-    """The list items that begin with a code span, as choices of the step on `line`."""
+    """The list items that begin with a code span, as choices of the step on `line`. With `strays`
+    others were meant as choices and each is told of, so that none at all is no news."""
     if answer not in CHOOSING:
         for item in found:
             what = f"'{answer.value}' offers no choices, but here is '{shown(item.code or '')}'."
@@ -36,7 +43,7 @@ def read_choices(
         elif choice:
             choices.append(choice)
             _check(desk, item.line, choice, answer, fills)
-    if not found:
+    if not found and not strays:
         what = f"A step answered by '{answer.value}' needs choices."
         mend = "Add list items such as - `yes` Yes: on most days."
         if answer is AnswerKind.SCALE:

@@ -59,7 +59,12 @@ def read_step(desk: Desk, part: Part, keys: Keys, walk_id: str, place: Place) ->
         fills=fills,
         criteria=criteria,
         choices=read_choices(
-            desk, tuple(one for one in found if one.code is not None), answer, fills, part.line
+            desk,
+            tuple(one for one in found if one.code is not None),
+            answer,
+            fills,
+            part.line,
+            strays=bool(strays),
         ),
         source=_source(desk, keys, answer, fills),
         topics=topics,
@@ -87,22 +92,51 @@ def _fills(desk: Desk, keys: Keys, answer: AnswerKind, place: Place) -> tuple[st
             desk.report.error(line, what, suggest(written, fields()))
             continue
         found.append(field)
+    repeated = answer is AnswerKind.REPEAT
+    _check_fields(desk, keys, found, answer, place)
+    if repeated and not keys.has("fills"):
+        what = "A `repeat` writes rows of records, so it has to fill fields."
+        desk.report.error(line, what, _rows(keys, place))
+    if repeated and len({field.partition(".")[0] for field in found}) > 1:
+        mend = "Use a `repeat` for each."
+        desk.report.error(line, "A `repeat` fills fields of one kind of record.", mend)
+    if not repeated and len(found) > 1:
+        mend = "Keep one, or use `answer: repeat`."
+        desk.report.error(line, "One answer can fill one field.", mend)
+    return tuple(found)
+
+
+def _check_fields(
+    desk: Desk, keys: Keys, found: list[str], answer: AnswerKind, place: Place
+) -> None:
+    line = keys.line_of("fills")
+    astray = answer is AnswerKind.REPEAT and not (place.walk_makes or place.stage_makes)
+    for field in found:
         if why := why_not_so(field, answer):
             desk.report.error(line, f"This step can't fill {field}: {why}.", _so(field, answer))
         elif why := why_not_here(field, answer, place):
             mend = "Take `fills` out to keep a free answer, or move the step there."
+            mend = _in_turns(keys) if astray else mend
             desk.report.error(line, f"This step can't fill {field}: {why}.", mend)
-    if answer is AnswerKind.REPEAT:
-        if not keys.has("fills"):
-            mend = "Add `fills: action.text, action.due`."
-            desk.report.error(line, "A `repeat` has to fill fields.", mend)
-        if len({field.partition(".")[0] for field in found}) > 1:
-            mend = "Use a `repeat` for each."
-            desk.report.error(line, "A `repeat` fills fields of one kind of record.", mend)
-    elif len(found) > 1:
-        mend = "Keep one, or use `answer: repeat`."
-        desk.report.error(line, "One answer can fill one field.", mend)
-    return tuple(found)
+            if astray:
+                return
+
+
+def _rows(keys: Keys, place: Place) -> str:
+    """What a `repeat` may fill where it stands; where nothing, what does what it was meant for."""
+    if place.unsure or place.walk_makes == "meeting":
+        return "Add `fills: action.text, action.due`."
+    if place.stage_makes == "finding":
+        return "Add `fills: feedback.who, feedback.said`."
+    return _in_turns(keys)
+
+
+def _in_turns(keys: Keys) -> str:
+    """How to ask the same about several things without any record."""
+    return (
+        "To ask the same about several things: `answer: several choices` here, and `for each: "
+        f"{shown(keys.text('id')) or 'its-id'}` in the next stage."
+    )
 
 
 def _so(field: str, answer: AnswerKind) -> str:

@@ -143,10 +143,19 @@ class _Stages:
         lines.setdefault(name, line)
         return True
 
+    def _as_meant(self, part: Part) -> Part:
+        """A step under a stage's heading, which is told of once, as the step that it is."""
+        if part.level != 2 or not any(plain_name(pair.key) == "answer" for pair in part.pairs):
+            return part
+        what = f"'{shown(part.title)}' has an `answer`, so it is a step, under a stage's heading."
+        self._desk.report.error(part.line, what, "Begin a step's heading with ###, not with ##.")
+        return Part(part.line, 3, part.title, part.pairs, part.blocks)
+
     def _grouped(self) -> Iterator[tuple[Part, list[Part]]]:
         head: Part | None = None
         steps: list[Part] = []
-        for part in self._desk.parts(lowest=3):
+        for written in self._desk.parts(lowest=3):
+            part = self._as_meant(written) if head else written
             if part.level == 2:
                 if head:
                     yield head, steps

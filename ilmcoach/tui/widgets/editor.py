@@ -8,6 +8,8 @@ from typing import ClassVar
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from ilmcoach.text import clean
@@ -51,6 +53,13 @@ class Editor(TextArea):
             # Its colour would go over that of the marks.
             highlight_cursor_line=False,
         )
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Its lines; empty ones once it is taken away, for it may be drawn once more then, and
+        Textual has let go of its styles (a crash)."""
+        if not self.is_attached:
+            return [Strip.blank(crop.width) for _ in range(crop.height)]
+        return super().render_lines(crop)
 
     def load_text(self, text: str) -> None:
         """Puts `text`, cleaned, in the place of all that was there."""
