@@ -6,14 +6,17 @@ from textual.widgets import Button
 
 from ilmcoach.portfolio.records import Goal, Run
 from ilmcoach.settings import Folders
+from ilmcoach.tui.going import Going
 from ilmcoach.tui.screens.home import HomeScreen
 from ilmcoach.tui.screens.walk import WalkScreen
+from ilmcoach.tui.widgets.choices import ChoiceList
 from ilmcoach.tui.widgets.editor import Editor
 from ilmcoach.tui.widgets.outline import Outline
 from tests.tui.driving import (
     BEFORE,
     CERTIFICATE,
     Opened,
+    hit,
     on_disk,
     paste,
     press,
@@ -77,3 +80,19 @@ async def test_a_walk_left_before_any_answer_keeps_no_run(opened: Opened, folder
         assert "You stopped at" not in screen_text(app)
     assert on_disk(folders.data).live(Run) == ()
     assert goal in on_disk(folders.data)
+
+
+async def test_what_was_hit_before_the_next_question_counts_however_quick(
+    opened: Opened, folders: Folders
+) -> None:
+    async with opened() as (app, pilot):
+        assert app.keeper
+        await Going(app.screen, app.keeper).walk("getting-started", at="sort")
+        await settle(pilot)
+        choices = app.screen.query_one(ChoiceList)
+        chosen = choices.get_option_at_index(1).id
+        hit(app, "down", "space", "ctrl+n", "y", "e", "s", "ctrl+b")
+        await settle(pilot)
+        assert app.screen.query_one(ChoiceList).chosen == (chosen,)
+    (run,) = on_disk(folders.data).live(Run)
+    assert run.answers["sort"] == chosen

@@ -145,7 +145,8 @@ class AssignmentPane(Pane):
             records = (
                 "nothing yet" if not criterion.records else number_of(criterion.records, "record")
             )
-            verb = f"{wording.verb}: {wording.asks}" if wording else ""
+            said = (wording.verb, wording.asks) if wording else ()
+            verb = ": ".join(filter(None, said))
             style = "$accent" if criterion.records else "$warning"
             parts += [
                 plain(f"\n{criterion.label}  ", "bold"),

@@ -39,8 +39,8 @@ class CardsScreen(Screen[None]):
     HELP_PAGE = "cards"
     CSS_PATH = ["../styles/walk.tcss", "../styles/cards.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "turn(1)", "Next", priority=True),
-        Binding("ctrl+b", "turn(-1)", "Back", show=False, priority=True),
+        Binding("ctrl+n", "turn(1)", "Next"),
+        Binding("ctrl+b", "turn(-1)", "Back", show=False),
         Binding("f4", "mine", "Mine"),
         Binding("ctrl+o", "rehearse", "Rehearse", priority=True),
         Binding("ctrl+s", "save", "Save", show=False),

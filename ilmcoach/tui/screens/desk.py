@@ -53,8 +53,8 @@ class DeskScreen(Screen[None]):
     HELP_PAGE = "desk"
     CSS_PATH = ["../styles/walk.tcss", "../styles/desk.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "turn(1)", "Next", priority=True),
-        Binding("ctrl+b", "turn(-1)", "Back", show=False, priority=True),
+        Binding("ctrl+n", "turn(1)", "Next"),
+        Binding("ctrl+b", "turn(-1)", "Back", show=False),
         Binding("f2", "questions", "Questions"),
         Binding("ctrl+g", "questions", show=False, priority=True),
         Binding("f3", "reading", "Reading", show=False),

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from ilmcoach.packs.model import Criterion, Pack, Section
 from ilmcoach.portfolio.coverage import SectionCount
-from ilmcoach.tui.labels import number_of, shorter_labels
+from ilmcoach.tui.labels import number_of, shorter_labels, unit_and_code
 from ilmcoach.tui.widgets.plain import plain
 
 
@@ -16,7 +16,7 @@ def asks(section: Section, pack: Pack) -> Content:
     """Each criterion in a line: its label, its command verb, and what that asks for."""
     return Content("\n").join(
         Content.assemble(
-            plain(f"{one.label} {one.verb}: ", "$accent"),
+            plain(f"{one.label} {one.verb}".rstrip() + ": ", "$accent"),
             plain(one.asks, "$quiet"),
         )
         for one in _criteria(section, pack)
@@ -30,7 +30,8 @@ def verbs(section: Section, pack: Pack) -> Content:
     if not found:
         return Content("")
     labels = shorter_labels([one.label for one in found])
-    line = " · ".join(f"{label} {one.verb}" for label, one in zip(labels, found, strict=True))
+    pairs = zip(labels, found, strict=True)
+    line = " · ".join(f"{label} {one.verb}".rstrip() for label, one in pairs)
     return Content.assemble(plain(line, "$accent"), plain(" (F2: in full)", "$quiet"))
 
 
@@ -61,10 +62,10 @@ def heading_line(count: SectionCount, *, here: bool, questioned: Sequence[str]) 
 
 def _codes(labels: Sequence[str]) -> Sequence[str]:
     """Labels without the unit they are all of; the heading stands right above them."""
-    units = {label.rpartition(" ")[0] for label in labels}
+    units = {unit_and_code(label)[0] for label in labels}
     if len(units) > 1:
         return shorter_labels(labels)
-    return [label.rpartition(" ")[2] for label in labels]
+    return [unit_and_code(label)[1] for label in labels]
 
 
 def stage_line(section: Section, words: int, questioned: Sequence[str]) -> Content:

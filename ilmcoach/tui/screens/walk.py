@@ -52,8 +52,8 @@ class WalkScreen(Screen[str]):
     HELP_PAGE = "walk"
     CSS_PATH = "../styles/walk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "next", "Next", priority=True),
-        Binding("ctrl+b", "back", "Back", show=False, priority=True),
+        Binding("ctrl+n", "next", "Next"),
+        Binding("ctrl+b", "back", "Back", show=False),
         Binding("f2", "questions", "Questions"),
         Binding("ctrl+g", "questions", show=False, priority=True),
         Binding("f3", "reading", "Reading"),

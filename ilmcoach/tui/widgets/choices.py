@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual import events, on
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -77,10 +77,12 @@ class ChoiceList(OptionList):
         line = Content.assemble(mark, " ", words)
         return Content.assemble(line, "\n    ", plain(about, "$quiet")) if about else line
 
-    @on(OptionList.OptionSelected)
-    def _toggle(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        picked = event.option.id or ""
+    def action_select(self) -> None:
+        """Chooses the line stood on, at once: the next key may already lead on from here."""
+        if option := self.highlighted_option:
+            self._toggle(option.id or "")
+
+    def _toggle(self, picked: str) -> None:
         if not self._several:
             self.choose((picked,))
         elif picked in self.chosen:
