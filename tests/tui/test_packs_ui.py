@@ -209,7 +209,7 @@ async def test_an_update_in_the_middle_of_a_walk_loses_nothing(
         await press(pilot, "escape", "escape")
         # The tab that was open shows the headings of now, and a way to the words without one.
         assert "What I did" not in screen_text(app)
-        assert "Under headings that are gone" in screen_text(app)
+        assert "Gone headings…" in screen_text(app)
         assert (folders.data / "portfolio.json").read_bytes() == before
         shown = show(RUN, app.workspace.portfolio, app.workspace.pack)
         assert {"[b]The handover.", "Heavy."} <= {part.text for part in shown.parts}

@@ -62,7 +62,7 @@ class AssignmentPane(Pane):
             yield Act("Set up my programme…", id="set-up")
             yield Act("Hours…", id="hours")
             yield Act("Calendar file…", id="calendar")
-            yield Act("Under headings that are gone…", id="placeless")
+            yield Act("Gone headings…", id="placeless")
         with Horizontal(classes="browser"):
             yield StandingList(compact=True)
             with Vertical(classes="detail panel"):

@@ -20,6 +20,7 @@ from ilmcoach.services.keeper import Keeper
 from ilmcoach.text import count_words
 from ilmcoach.tui.commands import Command
 from ilmcoach.tui.drafted_editor import DraftedEditor
+from ilmcoach.tui.hearing import heard
 from ilmcoach.tui.labels import number_of
 from ilmcoach.tui.saying import say
 from ilmcoach.tui.widgets.editor import Editor
@@ -39,8 +40,8 @@ class CardsScreen(Screen[None]):
     HELP_PAGE = "cards"
     CSS_PATH = ["../styles/walk.tcss", "../styles/cards.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "turn(1)", "Next"),
-        Binding("ctrl+b", "turn(-1)", "Back", show=False),
+        Binding("ctrl+n", "turn(1)", "Next", priority=True),
+        Binding("ctrl+b", "turn(-1)", "Back", show=False, priority=True),
         Binding("f4", "mine", "Mine"),
         Binding("ctrl+o", "rehearse", "Rehearse", priority=True),
         Binding("ctrl+s", "save", "Save", show=False),
@@ -175,6 +176,7 @@ class CardsScreen(Screen[None]):
 
     async def action_turn(self, by: int) -> None:
         """To the next card or the one before, round and round."""
+        await heard(self.focused)
         if await self.commit():
             self._show(self._places[(self._places.index(self._place) + by) % len(self._places)])
 

@@ -19,6 +19,7 @@ from ilmcoach.services.keeper import Keeper
 from ilmcoach.tui.coach_places import AtHeading
 from ilmcoach.tui.commands import Command
 from ilmcoach.tui.drafted_editor import DraftedEditor
+from ilmcoach.tui.hearing import heard
 from ilmcoach.tui.outside import outside_commands
 from ilmcoach.tui.panes.assignment import words_against
 from ilmcoach.tui.widgets.beside import Beside
@@ -53,8 +54,8 @@ class DeskScreen(Screen[None]):
     HELP_PAGE = "desk"
     CSS_PATH = ["../styles/walk.tcss", "../styles/desk.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "turn(1)", "Next"),
-        Binding("ctrl+b", "turn(-1)", "Back", show=False),
+        Binding("ctrl+n", "turn(1)", "Next", priority=True),
+        Binding("ctrl+b", "turn(-1)", "Back", show=False, priority=True),
         Binding("f2", "questions", "Questions"),
         Binding("ctrl+g", "questions", show=False, priority=True),
         Binding("f3", "reading", "Reading", show=False),
@@ -252,6 +253,7 @@ class DeskScreen(Screen[None]):
 
     async def action_turn(self, by: int) -> None:
         """To the next heading or the one before, round and round."""
+        await heard(self.focused)
         if await self.commit():
             sections = self._assessment.sections
             at = [one.id for one in sections].index(self._section.id)

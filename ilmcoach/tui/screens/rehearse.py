@@ -50,8 +50,8 @@ class RehearseScreen(Screen[None]):
     CSS_PATH = ["../styles/walk.tcss", "../styles/cards.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "start_or_pause", "Start, pause"),
-        Binding("ctrl+n", "turn(1)", "Next card"),
-        Binding("ctrl+b", "turn(-1)", "Back", show=False),
+        Binding("ctrl+n", "turn(1)", "Next card", priority=True),
+        Binding("ctrl+b", "turn(-1)", "Back", show=False, priority=True),
         Binding("ctrl+s", "keep", "Keep"),
         Binding("escape", "leave", "Leave"),
     ]

@@ -55,8 +55,8 @@ class VersionsScreen(Screen[bool]):
         Binding("n", "change(1)", "Next change"),
         Binding("p", "change(-1)", "Change before", show=False),
         Binding("r", "restore", "Restore"),
-        Binding("ctrl+n", "turn(1)", "Next heading", show=False),
-        Binding("ctrl+b", "turn(-1)", "Heading before", show=False),
+        Binding("ctrl+n", "turn(1)", "Next heading", show=False, priority=True),
+        Binding("ctrl+b", "turn(-1)", "Heading before", show=False, priority=True),
         Binding("escape", "leave", "Back"),
     ]
 

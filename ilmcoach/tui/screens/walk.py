@@ -20,6 +20,7 @@ from ilmcoach.services.keeper import Keeper
 from ilmcoach.tui.coach_places import AtStep
 from ilmcoach.tui.commands import Command
 from ilmcoach.tui.drafter import Drafter
+from ilmcoach.tui.hearing import heard
 from ilmcoach.tui.labels import number_of
 from ilmcoach.tui.marks import marks_for
 from ilmcoach.tui.outside import outside_commands
@@ -52,8 +53,8 @@ class WalkScreen(Screen[str]):
     HELP_PAGE = "walk"
     CSS_PATH = "../styles/walk.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "next", "Next"),
-        Binding("ctrl+b", "back", "Back", show=False),
+        Binding("ctrl+n", "next", "Next", priority=True),
+        Binding("ctrl+b", "back", "Back", show=False, priority=True),
         Binding("f2", "questions", "Questions"),
         Binding("ctrl+g", "questions", show=False, priority=True),
         Binding("f3", "reading", "Reading"),
@@ -252,6 +253,7 @@ class WalkScreen(Screen[str]):
         return True
 
     async def _go(self, by: int) -> None:
+        await heard(self.focused)
         spot, box = self.spot, self.box
         if box and box.problem and (by < 0 or self._warned == box.draft):
             # Nothing is refused twice: what cannot be understood yet waits as a draft.
@@ -387,10 +389,8 @@ class WalkScreen(Screen[str]):
                 self.focus_answer()
             case "saved-words":
                 await self._use_saved_words()
-            case "finish":
-                await self._finish("")
-            case "deeper":
-                await self._finish(self._walk.deeper)
+            case "finish" | "deeper" as way:
+                await self._finish(self._walk.deeper if way == "deeper" else "")
 
     async def _use_saved_words(self) -> None:
         if self.spot:

@@ -13,6 +13,18 @@ from textual.widgets import OptionList
 
 from .plain import choice_line, plain
 
+MOVES = {
+    "up": "cursor_up",
+    "down": "cursor_down",
+    "home": "first",
+    "end": "last",
+    "pageup": "page_up",
+    "pagedown": "page_down",
+    "space": "select",
+    "enter": "select",
+}
+"""What keys do in a list of choices."""
+
 
 class ChoiceList(OptionList):
     """Choices with a mark in front. Enter, Space, a click or the choice's number chooses.
@@ -93,8 +105,13 @@ class ChoiceList(OptionList):
         self.post_message(self.Changed())
 
     def on_key(self, event: events.Key) -> None:
-        """A number chooses its line."""
-        if event.character and event.character.isdecimal():
+        """A number chooses its line. Keys that move and choose are heard here, not by the app's
+        bindings, which would hear them after a key that leads on from here."""
+        if event.key in MOVES:
+            event.stop()
+            event.prevent_default()
+            getattr(self, f"action_{MOVES[event.key]}")()
+        elif event.character and event.character.isdecimal():
             number = int(event.character) - 1
             if 0 <= number < len(self._offered):
                 event.stop()
